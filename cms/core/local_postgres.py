@@ -15,7 +15,6 @@ import os
 import pwd
 import shlex
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -28,6 +27,7 @@ from urllib.parse import quote, urlsplit
 import psycopg
 from psycopg import sql
 
+from .postgres_process import drop_foreign_locks, has_processes, note_lines, server_process
 from .server_account import ServerAccountError, open_for_server, run_as, say, server_owner
 
 __all__ = ["LocalPostgresError", "ensure_database", "ensure_server", "is_running", "program", "stop_server"]
@@ -103,8 +103,9 @@ def stop_server(data_dir: Path) -> None:
         if not data_dir.exists():
             return
         with _locked(data_dir):
-            if _server_process(data_dir):
-                _run("pg_ctl", "stop", "-D", str(data_dir), "-m", "fast", "-w", "-t", "60", owner=data_dir.stat().st_uid)
+            if server_process(data_dir):
+                command = ["stop", "-D", str(data_dir), "-m", "fast", "-w", "-t", "60"]
+                _run("pg_ctl", *command, owner=data_dir.stat().st_uid)
 
 
 def program(name: str) -> Path:
@@ -177,13 +178,13 @@ def _libraries() -> list[Path]:
 
 
 def _start(data_dir: Path) -> str:
-    """Start the server and wait; one that somebody started and left recovering is waited for as well."""
+    """Start the server and wait; one that is recovering, or has not let go of its memory yet, is waited for as well."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        failure = "" if _server_process(data_dir) else _launch(data_dir)
+        failure = "" if server_process(data_dir) else _launch(data_dir)
         if url := _url_if_ready(data_dir):
             return url
-        if failure and not _clears_up(failure):
+        if failure and not has_processes(data_dir):
             raise LocalPostgresError(f"PostgreSQL does not start in {data_dir}: {failure}")
         time.sleep(LOOK_SECONDS)
     raise LocalPostgresError(f"PostgreSQL is not ready after {START_SECONDS} s: see {data_dir / 'server.log'}.")
@@ -193,7 +194,7 @@ def _launch(data_dir: Path) -> str:
     """Start the server without waiting; the reason when it ended at once, else an empty string."""
     settings = SETTINGS | (WITHOUT_DURABILITY if data_dir.name.endswith("-test") else {})
     owner = data_dir.stat().st_uid
-    _drop_foreign_note(data_dir)
+    drop_foreign_locks(data_dir)
     settings["unix_socket_directories"] = str(_socket_dir(data_dir, owner))
     options = shlex.join([part for key, value in settings.items() for part in ("-c", f"{key}={value}")])
     log = data_dir / "server.log"
@@ -205,27 +206,6 @@ def _launch(data_dir: Path) -> str:
     return ""
 
 
-def _drop_foreign_note(data_dir: Path) -> None:
-    """Remove postmaster.pid when another program has its process id by now, for the server would refuse to start.
-
-    A note whose process is dead stays: the server reads from it whether children of the dead one still hold memory.
-    """
-    note = _note(data_dir)
-    if note and note[0].isdigit() and _alive(int(note[0])) and not _has_processes(data_dir):
-        (data_dir / "postmaster.pid").unlink(missing_ok=True)
-
-
-def _has_processes(data_dir: Path) -> bool:
-    """True when some process stands in the data folder, as every process of a server does."""
-    for folder in Path("/proc").glob("[0-9]*/cwd"):
-        try:
-            if folder.readlink() == data_dir:
-                return True
-        except OSError:
-            continue
-    return False
-
-
 def _reason(log: Path, offset: int) -> str:
     """Last message of the server's log behind `offset` that explains why it ended."""
     if not log.exists():
@@ -234,11 +214,6 @@ def _reason(log: Path, offset: int) -> str:
         stream.seek(offset)
         lines = stream.read().decode("utf-8", "replace").splitlines()
     return next((line.split("  ", 1)[-1] for line in reversed(lines) if "FATAL:" in line or "PANIC:" in line), "")
-
-
-def _clears_up(failure: str) -> bool:
-    """Children of a killed server hold its memory for a moment longer."""
-    return "shared memory block" in failure
 
 
 def _socket_dir(data_dir: Path, owner: int) -> Path:
@@ -253,50 +228,19 @@ def _socket_dir(data_dir: Path, owner: int) -> Path:
 
 
 def _url_if_ready(data_dir: Path) -> str | None:
-    """URL of the server when its note says that it is ready and its socket answers."""
-    note = _note(data_dir)
-    if len(note) < 8 or note[7] != "ready" or not _answers(f"{note[4]}/.s.PGSQL.{note[3]}"):
+    """URL of the server when its note says that it is ready and it takes a connection."""
+    note = note_lines(data_dir)
+    if len(note) < 8 or note[7] != "ready":
         return None
-    return f"postgresql://postgres@/postgres?host={quote(note[4])}&port={note[3]}"
+    url = f"postgresql://postgres@/postgres?host={quote(note[4])}&port={note[3]}"
+    return url if _answers(url) else None
 
 
-def _note(data_dir: Path) -> list[str]:
-    """Lines of postmaster.pid: process, folder, start, port, socket folder, address, memory, state."""
+def _answers(url: str) -> bool:
     try:
-        return [line.strip() for line in (data_dir / "postmaster.pid").read_text().splitlines()]
-    except FileNotFoundError:
-        return []
-
-
-def _answers(address: str) -> bool:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.settimeout(5)
-        try:
-            client.connect(address)
-        except OSError:
-            return False
-    return True
-
-
-def _server_process(data_dir: Path) -> int | None:
-    """Process id of the server of `data_dir`; None when it is dead and its number perhaps another program's by now."""
-    note = _note(data_dir)
-    if not note or not note[0].isdigit():
-        return None
-    process = int(note[0])
-    name = Path(f"/proc/{process}/comm")
-    if not _alive(process) or (name.exists() and not name.read_text().startswith("postgres")):
-        return None
-    return process
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        psycopg.connect(url, connect_timeout=10).close()
+    except psycopg.OperationalError:
         return False
-    except PermissionError:
-        pass
     return True
 
 
@@ -306,10 +250,9 @@ def _run(name: str, *arguments: str, owner: int) -> str:
     environment |= {"LC_ALL": "C.UTF-8"}
     # Files, not pipes: the server inherits them and would keep a pipe open for ever.
     with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as complaint:
-        command = [str(program(name)), *arguments]
-        result = subprocess.run(  # type: ignore[call-overload]
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=complaint, cwd="/", env=environment, **run_as(owner)
-        )
+        streams = {"stdin": subprocess.DEVNULL, "stdout": output, "stderr": complaint}
+        options = streams | {"cwd": "/", "env": environment} | run_as(owner)
+        result = subprocess.run([str(program(name)), *arguments], check=False, **options)  # type: ignore[call-overload]
         output.seek(0)
         complaint.seek(0)
         if result.returncode:

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+from django.db import connection, models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from cms.content.blocks import BodyBlock, ElementBlock
+from cms.core.fields import StreamField
+
+from .base import BasePage
+
+#: Address of an article: date of making and its own number; it does not change with the title.
+SLUG = re.compile(r"^\d{8}-\d+$")
+
+
+def next_number() -> int:
+    """A fresh article number from the database's sequence."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('content_article_number')")
+        return int(cursor.fetchone()[0])
+
+
+def article_slug(number: int) -> str:
+    """`YYYYMMDD-<number>` of today in local time."""
+    return f"{timezone.localdate():%Y%m%d}-{number}"
+
+
+class ArticlePage(BasePage):
+    """A text of any column: news, notice, document, guide, letter, story of a place, song."""
+
+    subtitle = models.CharField(_("副题"), max_length=120, blank=True)
+    short_title = models.CharField(_("短标题"), max_length=60, blank=True, help_text=_("首页用，如去掉发文机关的标题"))
+    summary = models.TextField(_("摘要"), max_length=300, blank=True)
+    source = models.CharField(_("来源"), max_length=100, help_text=_("发布单位或转载来源，如：省教育厅"))
+    source_url = models.URLField(_("原文地址"), blank=True)
+    author = models.CharField(_("作者"), max_length=60, blank=True)
+    editor = models.CharField(_("责任编辑"), max_length=60, blank=True)
+    published_at = models.DateTimeField(
+        _("发布时间"), null=True, blank=True, help_text=_("页面上显示的日期；留空则为首次发布的时间")
+    )
+    lead_image = models.ForeignKey(
+        "media.CustomImage", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("题图")
+    )
+    media_file = models.ForeignKey(
+        "media.CustomDocument", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        verbose_name=_("音频或视频文件"), help_text=_("音频栏目列表中直接播放"),
+    )  # fmt: skip
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("正文"))
+    elements = StreamField(ElementBlock(), blank=True, verbose_name=_("要素表"))
+    number = models.CharField(_("文号或编码"), max_length=60, blank=True)
+    validity = models.CharField(_("有效性"), max_length=20, blank=True)
+    is_important = models.BooleanField(_("重要"), default=False)
+    pinned_until = models.DateTimeField(_("置顶到"), null=True, blank=True, help_text=_("到期自动恢复按时间排列"))
+    external_id = models.CharField(max_length=120, blank=True, default="", editable=False)
+    import_batch = models.CharField(max_length=40, blank=True, default="", editable=False)
+    is_demo = models.BooleanField(default=False, editable=False)
+
+    template = "content/article.html"
+    parent_page_types: ClassVar[list[str]] = ["content.ColumnPage"]
+    subpage_types: ClassVar[list[str]] = []
+    show_in_feeds: ClassVar[bool] = True
+
+    content_panels: ClassVar[list[Any]] = [
+        FieldPanel("title", heading=_("标题")),
+        FieldPanel("subtitle"),
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url"), FieldPanel("author"), FieldPanel("editor")]),
+        FieldPanel("lead_image"),
+        FieldPanel("media_file"),
+        FieldPanel("body"),
+    ]
+    classify_panels: ClassVar[list[Any]] = [
+        FieldPanel("keywords"),
+        FieldPanel("short_title"),
+        MultiFieldPanel([FieldPanel("number"), FieldPanel("validity"), FieldPanel("elements")], heading=_("要素")),
+    ]
+    publish_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel([FieldPanel("published_at"), FieldPanel("is_important"), FieldPanel("pinned_until")]),
+        *BasePage.publish_panels,
+    ]
+
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.SearchField("number"),
+        index.FilterField("published_at"),
+    ]
+
+    class Meta:
+        verbose_name = _("稿件")
+        verbose_name_plural = _("稿件")
+        indexes = [
+            models.Index(fields=["-published_at"], name="content_article_newest"),
+            models.Index(fields=["pinned_until"], condition=Q(pinned_until__isnull=False), name="content_article_pins"),
+            models.Index(fields=["external_id"], condition=~Q(external_id=""), name="content_article_external"),
+        ]
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self._give_address()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._give_address()
+        if self.live and self.published_at is None:
+            self.published_at = self.first_published_at or timezone.now()
+        super().save(*args, **kwargs)
+
+    def _give_address(self) -> None:
+        """Give a new article its address; a copy gets one of its own, a translation keeps its source's."""
+        if not SLUG.match(self.slug or ""):
+            self.slug = article_slug(next_number())

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Page
+
+from cms.publishing.permission_testers import ModeratedPagePermissionTester
+from cms.publishing.mixins import PublishingMixin
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from cms.accounts.models import User
+
+
+class BasePage(PublishingMixin, Page):
+    """What every page of every site has. Abstract: Wagtail's own Page stays the base for wagtail-localize.
+
+    `moderated` says whether a text goes live only by review; structure (columns, home pages) does not.
+    """
+
+    keywords = models.CharField(_("关键词"), max_length=200, blank=True, help_text=_("用空格分开，如：社保 转移"))
+
+    moderated: ClassVar[bool] = True
+    #: Kind of column shown as ColumnType when the page is a column, see `ColumnPage`.
+    show_in_feeds: ClassVar[bool] = False
+
+    content_panels: ClassVar[list[Any]] = Page.content_panels
+    classify_panels: ClassVar[list[Any]] = [FieldPanel("keywords")]
+    publish_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel([FieldPanel("search_description")], heading=_("搜索摘要")),
+        MultiFieldPanel([FieldPanel("go_live_at"), FieldPanel("expire_at")], heading=_("定时")),
+    ]
+    promote_panels: ClassVar[list[Any]] = []
+    settings_panels: ClassVar[list[Any]] = []
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "edit_handler" not in cls.__dict__:
+            cls.edit_handler = TabbedInterface(
+                [
+                    ObjectList(cls.content_panels, heading=_("内容")),
+                    ObjectList(cls.classify_panels, heading=_("归类与关联")),
+                    ObjectList(cls.publish_panels, heading=_("发布设置")),
+                ]
+            )
+
+    def permissions_for_user(self, user: User) -> ModeratedPagePermissionTester:
+        """Rights of a user on this page; nobody holds direct publish on moderated pages."""
+        return ModeratedPagePermissionTester(user, self)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return self.template

@@ -1,0 +1,61 @@
+"""Which departments may this person act for, and in which role: the one module that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .models import Department, Membership
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from wagtail.models import Page
+
+    from cms.accounts.models import User
+
+#: Characters of one step of a page's path, and the depth of the roots of hosts.
+STEP = 4
+SITE_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A person's memberships as (role, department id) pairs; None as department id stands for the platform."""
+
+    user_id: int | None
+    is_superuser: bool
+    held: frozenset[tuple[str, int | None]]
+
+    @classmethod
+    def of(cls, user: User | AnonymousUser) -> Scope:
+        """Scope of a user, read once per user object."""
+        cached = getattr(user, "_scope", None)
+        if cached is None:
+            active = user.is_authenticated and user.is_active
+            rows = Membership.objects.filter(user_id=user.pk).values_list("role", "department_id") if active else ()
+            cached = cls(user.pk, bool(active and user.is_superuser), frozenset(rows))
+            user._scope = cached  # type: ignore[union-attr]
+        return cached
+
+    def has_platform_role(self, *roles: str) -> bool:
+        """Whether one of these roles is held on the platform."""
+        return self.is_superuser or any((role, None) in self.held for role in roles)
+
+    def department_ids(self, *roles: str) -> set[int]:
+        """Ids of the departments in which one of the roles (any role when none is named) is held."""
+        return {pk for role, pk in self.held if pk is not None and (not roles or role in roles)}
+
+    def has_role(self, department_id: int | None, *roles: str) -> bool:
+        """Whether one of the roles is held in that department, or on the platform where it is None."""
+        return self.is_superuser or any((role, department_id) in self.held for role in roles)
+
+
+def prefixes(path: str) -> list[str]:
+    """Paths of a page and its ancestors down to the root of its host, longest first."""
+    return [path[:end] for end in range(len(path), STEP * SITE_DEPTH - 1, -STEP)]
+
+
+def department_of(page: Page) -> Department | None:
+    """The department whose root page stands at or above the page; None on the platform's own trees."""
+    owners = Department.objects.filter(root_page__path__in=prefixes(page.path)).select_related("root_page")
+    return max(owners, key=lambda owner: len(owner.root_page.path), default=None)  # type: ignore[union-attr]

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+#: File extensions that browsers play, by kind of medium.
+AUDIO_EXTENSIONS = frozenset({"mp3", "wav", "m4a", "ogg"})
+VIDEO_EXTENSIONS = frozenset({"mp4", "webm"})
+
+
+class CustomImage(AbstractImage):
+    """A picture with its text alternative in both languages, or the word that it is decoration."""
+
+    alt_zh = models.CharField(
+        _("替代文本"), max_length=200, blank=True, help_text=_("说出图中有什么，如：两名工人在车间调试机械臂")
+    )
+    alt_en = models.CharField(_("英文替代文本"), max_length=200, blank=True)
+    decorative = models.BooleanField(_("装饰图片"), default=False, help_text=_("仅作装饰、不传达信息时勾选"))
+    credit = models.CharField(_("摄影或来源"), max_length=100, blank=True)
+    is_demo = models.BooleanField(default=False, editable=False)
+
+    admin_form_fields = (
+        "title", "file", "collection", "alt_zh", "alt_en", "decorative", "credit", "tags",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("图片")
+        verbose_name_plural = _("图片")
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.decorative and not self.alt_zh.strip():
+            raise ValidationError({"alt_zh": _("请填写替代文本，或勾选“装饰图片”。")})
+
+    def alt(self, language: str) -> str:
+        """Text alternative in a language; empty for decoration. English falls back to nothing rather than Chinese."""
+        if self.decorative:
+            return ""
+        return self.alt_en if language.startswith("en") else self.alt_zh
+
+    @property
+    def default_alt_text(self) -> str:
+        return "" if self.decorative else self.alt_zh
+
+
+class CustomRendition(AbstractRendition):
+    """One cut of a picture in one format."""
+
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = _("图片尺寸")
+        verbose_name_plural = _("图片尺寸")
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition")
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A file: attachment, sound, video or captions. Private until a live page uses it."""
+
+    duration = models.PositiveIntegerField(_("时长（秒）"), default=0, help_text=_("音频和视频填写，单位为秒"))
+    is_demo = models.BooleanField(default=False, editable=False)
+
+    admin_form_fields = ("title", "file", "collection", "duration", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("文件")
+        verbose_name_plural = _("文件")
+
+    @property
+    def kind(self) -> str:
+        """Kind for upload limits and players: audio, video or document."""
+        extension = self.file_extension.lower()
+        if extension in AUDIO_EXTENSIONS:
+            return "audio"
+        return "video" if extension in VIDEO_EXTENSIONS else "document"

@@ -1,0 +1,69 @@
+"""Settings that hold everywhere; the parts beside this file hold one subject each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+if (BASE_DIR / ".env").exists():
+    env.read_env(str(BASE_DIR / ".env"))
+
+DEBUG = False
+ROOT_URLCONF = "cms.urls.public"
+WSGI_APPLICATION = "cms.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Apps that register permission policies stand above Wagtail's own, for a policy must be known before its first look-up.
+INSTALLED_APPS = [
+    "cms.core",
+    "cms.jobs",
+    "cms.departments",
+    "cms.accounts",
+    "cms.media",
+    "cms.publishing",
+    "cms.content",
+    "sites",
+    "search",
+    "home",
+    "cms.demo",
+    "procrastinate.contrib.django",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.users",
+    "wagtail.sites",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+]
+
+AUTH_USER_MODEL = "accounts.User"
+
+from .cluster import *  # noqa: E402, F403
+from .database import *  # noqa: E402, F403
+from .i18n import *  # noqa: E402, F403
+from .log import *  # noqa: E402, F403
+from .files import *  # noqa: E402, F403
+from .security import *  # noqa: E402, F403
+from .tasks import *  # noqa: E402, F403
+from .templates import *  # noqa: E402, F403
+from .wagtail import *  # noqa: E402, F403

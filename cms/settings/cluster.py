@@ -1,0 +1,35 @@
+"""Hosts of the cluster and the two planes: public pages without a session, editing on the admin host."""
+
+from __future__ import annotations
+
+from .base import env
+
+#: Domain under which hosts stand: fgw.<domain>, en.<domain>, admin.<domain>.
+CLUSTER_DOMAIN = env.str("CLUSTER_DOMAIN", default="localhost")
+#: Host of the portal; the bare domain on a developer's machine, www.<domain> in production.
+CLUSTER_PORTAL_HOST = env.str("CLUSTER_PORTAL_HOST", default=CLUSTER_DOMAIN)
+CLUSTER_ADMIN_HOST = env.str("CLUSTER_ADMIN_HOST", default=f"admin.{CLUSTER_DOMAIN}")
+CLUSTER_SCHEME = env.str("CLUSTER_SCHEME", default="http")
+CLUSTER_PORT = env.int("CLUSTER_PORT", default=8000)
+
+#: Hosts are checked against the table of sites by `sites.middleware.HostMiddleware`, which answers 400 or 404.
+ALLOWED_HOSTS = ["*"]
+USE_X_FORWARDED_HOST = False
+
+MIDDLEWARE = [
+    "cms.core.middleware.RequestGuardMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sites.middleware.HostMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "cms.core.middleware.AdminSessionMiddleware",
+    "cms.core.middleware.AdminLocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "cms.core.middleware.AdminCsrfMiddleware",
+    "cms.core.middleware.AdminAuthenticationMiddleware",
+    "cms.core.middleware.AdminMessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sites.middleware.RedirectMiddleware",
+]
+X_FRAME_OPTIONS = "SAMEORIGIN"

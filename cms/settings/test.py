@@ -1,0 +1,25 @@
+"""Tests: own embedded server with durability off, caches in memory, tasks run inline."""
+
+from __future__ import annotations
+
+import tempfile
+
+from .base import *  # noqa: F403
+from .base import INSTALLED_APPS
+from .database import database, database_url
+
+SECRET_KEY = "tests-only"
+DATABASES = {"default": database(database_url("postgres-test")) | {"CONN_MAX_AGE": 0}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = tempfile.mkdtemp(prefix="hncluster-test-media-")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+CLUSTER_PORT = 80
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+DEMO_ENABLED = True
+INSTALLED_APPS = [*INSTALLED_APPS]

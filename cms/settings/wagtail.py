@@ -1,0 +1,34 @@
+"""Wagtail's own settings."""
+
+from __future__ import annotations
+
+from .cluster import CLUSTER_ADMIN_HOST, CLUSTER_PORT, CLUSTER_SCHEME
+
+WAGTAIL_SITE_NAME = "湖南省政府网站群管理平台"
+WAGTAILADMIN_BASE_URL = f"{CLUSTER_SCHEME}://{CLUSTER_ADMIN_HOST}" + (
+    f":{CLUSTER_PORT}" if CLUSTER_PORT not in (80, 443) else ""
+)
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.publishing.workflow.publish_approved_revision"
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILADMIN_COMMENTS_ENABLED = True
+WAGTAILREDIRECTS_AUTO_CREATE = True
+TAGGIT_CASE_INSENSITIVE = True
+
+WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "media.CustomDocument"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_JPEG_QUALITY = 78
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = [
+    "csv", "doc", "docx", "md", "mp3", "mp4", "ofd", "odt", "ods", "pdf", "ppt", "pptx", "rar", "rtf", "txt", "vtt",
+    "wav", "webm", "wps", "et", "xls", "xlsx", "zip",
+]  # fmt: skip
+
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.chinese", "SEARCH_CONFIG": "simple"}}
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []

@@ -1,0 +1,3 @@
+"""Addresses of the two planes; `sites.middleware.HostMiddleware` chooses by host."""
+
+urlpatterns: list = []

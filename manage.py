@@ -1,0 +1,22 @@
+#!/usr/bin/env python
+"""Runs the platform's commands; `python manage.py help` lists them."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Hand the command line to Django with the development settings unless others are named."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
+    # Imported here: a plain message must be possible before Django is installed.
+    try:
+        from django.core.management import execute_from_command_line
+    except ImportError:
+        sys.exit("Django is not installed. Run `make setup` first, then use .venv/bin/python manage.py.")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
