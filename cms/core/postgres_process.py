@@ -22,7 +22,9 @@ def server_process(data_dir: Path) -> int | None:
 
 def has_processes(data_dir: Path) -> bool:
     """True when a server's process stands in the data folder, as all do; children outlive a killed one for a moment."""
-    return any(_stands_in(folder, data_dir) and _is_postgres(int(folder.name)) for folder in Path("/proc").glob("[0-9]*"))
+    return any(
+        _stands_in(folder, data_dir) and _is_postgres(int(folder.name)) for folder in Path("/proc").glob("[0-9]*")
+    )
 
 
 def drop_foreign_locks(data_dir: Path) -> None:
