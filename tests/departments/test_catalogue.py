@@ -16,7 +16,8 @@ def unit(code: str = "aaa", **changes: Any) -> dict[str, Any]:
     number = sum(map(ord, code))
     return {
         "code": code, "org_code": f"HN-{number}", "kind": "constituent", "name_zh": f"甲厅{code}",
-        "short_zh": f"甲{code}", "name_en": f"Department {code}", "aliases": ["甲"], "name_seen": True, "subsite": False,
+        "short_zh": f"甲{code}", "name_en": f"Department {code}", "aliases": ["甲"],
+        "name_seen": True, "subsite": False,
     } | changes  # fmt: skip
 
 
