@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from cms.core.search import SegmentedTitleMixin
+
 #: File extensions that browsers play, by kind of medium.
 AUDIO_EXTENSIONS = frozenset({"mp3", "wav", "m4a", "ogg"})
 VIDEO_EXTENSIONS = frozenset({"mp4", "webm"})
 
 
-class CustomImage(AbstractImage):
+class CustomImage(SegmentedTitleMixin, AbstractImage):
     """A picture with its text alternative in both languages, or the word that it is decoration."""
 
     alt_zh = models.CharField(
@@ -26,6 +28,8 @@ class CustomImage(AbstractImage):
         "title", "file", "collection", "alt_zh", "alt_en", "decorative", "credit", "tags",
         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
     )  # fmt: skip
+
+    search_fields = (*AbstractImage.search_fields, *SegmentedTitleMixin.segmented_fields)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("图片")
@@ -60,13 +64,15 @@ class CustomRendition(AbstractRendition):
         ]
 
 
-class CustomDocument(AbstractDocument):
+class CustomDocument(SegmentedTitleMixin, AbstractDocument):
     """A file: attachment, sound, video or captions. Private until a live page uses it."""
 
     duration = models.PositiveIntegerField(_("时长（秒）"), default=0, help_text=_("音频和视频填写，单位为秒"))
     is_demo = models.BooleanField(default=False, editable=False)
 
     admin_form_fields = ("title", "file", "collection", "duration", "tags")
+
+    search_fields = (*AbstractDocument.search_fields, *SegmentedTitleMixin.segmented_fields)
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("文件")

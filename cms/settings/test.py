@@ -5,11 +5,14 @@ from __future__ import annotations
 import tempfile
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS
+from .base import env
 from .database import database, database_url
 
 SECRET_KEY = "tests-only"
-DATABASES = {"default": database(database_url("postgres-test")) | {"CONN_MAX_AGE": 0}}
+DATABASES = {
+    "default": database(database_url("postgres-test"))
+    | {"CONN_MAX_AGE": 0, "TEST": {"NAME": env.str("TEST_DATABASE_NAME", default="test_hncluster")}}
+}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -22,4 +25,3 @@ WHITENOISE_AUTOREFRESH = True
 CLUSTER_PORT = 80
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 DEMO_ENABLED = True
-INSTALLED_APPS = [*INSTALLED_APPS]

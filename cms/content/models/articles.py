@@ -87,9 +87,6 @@ class ArticlePage(BasePage):
 
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
-        index.SearchField("summary"),
-        index.SearchField("body"),
-        index.SearchField("number"),
         index.FilterField("published_at"),
     ]
 
@@ -101,6 +98,13 @@ class ArticlePage(BasePage):
             models.Index(fields=["pinned_until"], condition=Q(pinned_until__isnull=False), name="content_article_pins"),
             models.Index(fields=["external_id"], condition=~Q(external_id=""), name="content_article_external"),
         ]
+
+    def searchable_text(self) -> str:
+        """Everything a reader sees: summary, number, element table and body."""
+        blocks = [self.body.stream_block, self.elements.stream_block]
+        streams = [self.body, self.elements]
+        texts = [text for block, value in zip(blocks, streams, strict=True) for text in block.get_searchable_content(value)]
+        return " ".join([super().searchable_text(), self.subtitle, self.summary, self.number, self.source, *texts])
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._give_address()

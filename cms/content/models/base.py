@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
+from cms.core.search import SegmentedTextMixin
 from cms.publishing.permission_testers import ModeratedPagePermissionTester
 from cms.publishing.mixins import PublishingMixin
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cms.accounts.models import User
 
 
-class BasePage(PublishingMixin, Page):
+class BasePage(PublishingMixin, SegmentedTextMixin, Page):
     """What every page of every site has. Abstract: Wagtail's own Page stays the base for wagtail-localize.
 
     `moderated` says whether a text goes live only by review; structure (columns, home pages) does not.
@@ -28,6 +29,7 @@ class BasePage(PublishingMixin, Page):
     #: Kind of column shown as ColumnType when the page is a column, see `ColumnPage`.
     show_in_feeds: ClassVar[bool] = False
 
+    search_fields: ClassVar[list[Any]] = [*Page.search_fields, *SegmentedTextMixin.segmented_fields]
     content_panels: ClassVar[list[Any]] = Page.content_panels
     classify_panels: ClassVar[list[Any]] = [FieldPanel("keywords")]
     publish_panels: ClassVar[list[Any]] = [
@@ -50,6 +52,9 @@ class BasePage(PublishingMixin, Page):
                     ObjectList(cls.publish_panels, heading=_("发布设置")),
                 ]
             )
+
+    def searchable_text(self) -> str:
+        return f"{self.keywords} {self.search_description}"
 
     def permissions_for_user(self, user: User) -> ModeratedPagePermissionTester:
         """Rights of a user on this page; nobody holds direct publish on moderated pages."""

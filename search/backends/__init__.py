@@ -1,0 +1,1 @@
+"""Search backends named in WAGTAILSEARCH_BACKENDS."""
