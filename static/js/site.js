@@ -1,0 +1,3 @@
+import { closeMenus } from "./menus.js";
+
+closeMenus();
