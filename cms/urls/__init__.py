@@ -1,3 +1,1 @@
 """Addresses of the two planes; `sites.middleware.HostMiddleware` chooses by host."""
-
-urlpatterns: list = []
