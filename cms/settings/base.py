@@ -7,11 +7,13 @@ from pathlib import Path
 import environ
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
 if (BASE_DIR / ".env").exists():
     env.read_env(str(BASE_DIR / ".env"))
+
+#: Everything an installation writes on this machine: database, uploads, caches, mail.
+VAR_DIR = Path(env.str("CLUSTER_VAR_DIR", default=str(BASE_DIR / "var")))
 
 DEBUG = False
 ROOT_URLCONF = "cms.urls.public"
