@@ -16,6 +16,7 @@ import pwd
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -307,3 +308,18 @@ def _plain_errors(data_dir: Path) -> Iterator[None]:
 
 def _disk_full(data_dir: Path) -> LocalPostgresError:
     return LocalPostgresError(f"The disk is full: free some space for {data_dir} and run this again.")
+
+
+def _stop_all(folders: list[str]) -> int:
+    """Stop the servers of `folders`; exit status for the command line."""
+    try:
+        for folder in folders:
+            stop_server(Path(folder))
+    except LocalPostgresError as error:
+        say(str(error))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(_stop_all(sys.argv[1:]))

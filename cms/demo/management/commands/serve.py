@@ -1,0 +1,100 @@
+"""manage.py serve: from an empty folder to a running cluster with demonstration content."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from cms.core.local_postgres import LocalPostgresError
+from cms.core.supervisor import Supervisor
+from cms.demo.local_database import LocalDatabase
+from cms.demo.serving import Portal, ServeError, only_run, programs, require_free_port
+from cms.demo.static_files import collect_static
+from cms.demo.summary import summary
+
+LOCK = "serve.lock"
+
+
+class Command(BaseCommand):
+    """Prepare database, files and demonstration, then run web server and worker until Ctrl-C."""
+
+    help = "Prepare everything that is missing, then run the cluster until Ctrl-C; the port is CLUSTER_PORT."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Raise CommandError with one plain line when the cluster cannot be started."""
+        if not settings.DEMO_ENABLED:
+            raise CommandError("serve is for development and demonstration; production runs its services one by one.")
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            with only_run(settings.VAR_DIR / LOCK, settings.CLUSTER_PORT):
+                require_free_port(settings.CLUSTER_PORT)
+                self._serve()
+        except (ServeError, LocalPostgresError) as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise CommandError("Stopped before everything was ready; the next start goes on from here.") from None
+
+    def _serve(self) -> None:
+        database = LocalDatabase(settings.VAR_DIR / "postgres", self._say)
+        try:
+            self._prepare()
+            if not self._run(database):
+                raise CommandError("The cluster has stopped, for one of its programs does not run.")
+            self._say("Everything has stopped.")
+        finally:
+            database.stop()
+
+    def _prepare(self) -> None:
+        with self._step("Database"):
+            self._migrate()
+        with self._step("Style sheets and scripts"):
+            collect_static()
+        with self._step("Demonstration content"):
+            call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
+        with self._step("Checks"):
+            call_command("check", databases=["default"], stdout=self.stdout, stderr=self.stderr)
+        connection.close()
+
+    def _migrate(self) -> None:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if pending:
+            self._say(f"  {len(pending)} migrations")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def _run(self, database: LocalDatabase) -> bool:
+        self._say("Web server and worker: starting")
+        port = settings.CLUSTER_PORT
+        portal = Portal(settings.CLUSTER_PORTAL_HOST, port)
+        supervisor = Supervisor(programs(settings.BASE_DIR, port), say=self._say, tend=database.keep)
+        return supervisor.run(is_ready=portal.is_ready, when_ready=self._announce)
+
+    def _announce(self) -> None:
+        for line in summary():
+            self._say(line)
+        connection.close()
+
+    @contextmanager
+    def _step(self, name: str) -> Iterator[None]:
+        began = time.monotonic()
+        self._say(f"{name} ...")
+        yield
+        self._say(f"{name}: ready ({time.monotonic() - began:.1f} s)")
+
+    @property
+    def _say(self) -> Callable[[str], None]:
+        def say(line: str) -> None:
+            self.stdout.write(line)
+            self.stdout.flush()
+
+        return say
