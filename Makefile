@@ -17,7 +17,7 @@ SOURCES := cms sites home search
 NO_DATABASE := DATABASE_URL=postgresql://nobody@localhost/none
 
 .PHONY: help setup setup-dev run stop reset test browser-tests coverage lint format types contracts checks migrations \
-    messages bench demo-large requirements elasticsearch backup restore screenshots handbook
+    messages translations bench demo-large requirements elasticsearch backup restore screenshots handbook
 
 help: ## List these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort | awk -F '\t' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -72,6 +72,10 @@ migrations: setup-dev ## Fail when a change of models has no migration
 
 messages: setup-dev ## Fail when the message catalogues are behind the code
 	@deploy/check_messages.sh
+
+translations: setup-dev ## Bring new strings into the catalogues and compile them; needs gettext
+	@$(NO_DATABASE) $(MANAGE) makemessages --locale en --ignore .venv --ignore var --ignore tests --no-wrap --add-location file
+	@$(NO_DATABASE) $(MANAGE) compilemessages --ignore .venv --ignore var
 
 bench: setup ## Print figures of speed: queries, requests a second, provisioning
 	@$(MANAGE) bench $(ARGS)

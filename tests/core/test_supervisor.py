@@ -45,6 +45,10 @@ def processes(file: Path) -> list[int]:
     return [int(line) for line in file.read_text().split()] if file.exists() else []
 
 
+def wait_for_starts(file: Path, times: int) -> None:
+    wait_until(lambda: len(processes(file)) == times)
+
+
 def is_alive(process: int) -> bool:
     status = Path(f"/proc/{process}/status")
     return status.exists() and "State:\tZ" not in status.read_text()
@@ -113,9 +117,9 @@ def test_long_life_forgets_earlier_deaths(tmp_path: Path, said: list[str], monke
     file = tmp_path / "web"
     with running(program("web", SLEEP, str(file)), said=said) as results:
         for times in (1, 2, 3):
-            wait_until(lambda times=times: len(processes(file)) == times)
+            wait_for_starts(file, times)
             os.kill(processes(file)[-1], signal.SIGKILL)
-        wait_until(lambda: len(processes(file)) == 4)
+        wait_for_starts(file, 4)
 
     assert results == [True]
 
