@@ -40,14 +40,14 @@ reset: setup ## Throw away the local database, uploads and caches
 	@echo "The local database, uploads, caches and mail are gone; make run begins anew."
 
 test: setup-dev ## Run all tests; browser tests need Chromium
-	@$(PY) -m pytest -n $(WORKERS) -m "not bench" $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not bench" $(ARGS)
 
 browser-tests: setup-dev ## Run only the tests in a real browser
 	@$(PY) -m pytest -m browser $(ARGS)
 
 coverage: setup-dev ## Run all tests and require that they cover 90 % of the code
 	@mkdir -p var/coverage
-	@$(PY) -m pytest -n $(WORKERS) -m "not bench" --cov --cov-report=term --cov-report=html $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not bench" --cov --cov-report=term --cov-report=html $(ARGS)
 
 lint: setup-dev ## Check style of code and templates
 	@.venv/bin/ruff check .
@@ -77,8 +77,8 @@ translations: setup-dev ## Bring new strings into the catalogues and compile the
 	@$(NO_DATABASE) $(MANAGE) makemessages --locale en --ignore .venv --ignore var --ignore tests --no-wrap --add-location file
 	@$(NO_DATABASE) $(MANAGE) compilemessages --ignore .venv --ignore var
 
-bench: setup ## Print figures of speed: queries, requests a second, provisioning
-	@$(MANAGE) bench $(ARGS)
+bench: setup-dev ## Print figures of speed: queries, requests a second, provisioning
+	@$(PY) -m tests.performance.bench_pages $(ARGS)
 
 demo-large: setup ## Fill a large demonstration: SITES=100 PAGES=120000
 	@$(MANAGE) demo_large --sites $(SITES) --pages $(PAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: One password for all of them, printed when the demonstration starts.
-PASSWORD = "demo-hunan-2026"
+PASSWORD = "demo-Xiang-2026"
 
 
 @dataclass(frozen=True, slots=True)
