@@ -45,9 +45,9 @@ test: setup-dev ## Run all tests; browser tests need Chromium
 browser-tests: setup-dev ## Run only the tests in a real browser
 	@$(PY) -m pytest -m browser $(ARGS)
 
-coverage: setup-dev ## Run all tests and require that they cover 90 % of the code
+coverage: ## Run all tests and require that they cover 90 % of the code
 	@mkdir -p var/coverage
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not bench" --cov --cov-report=term --cov-report=html $(ARGS)
+	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report=term --cov-report=html $(ARGS)"
 
 lint: setup-dev ## Check style of code and templates
 	@.venv/bin/ruff check .
