@@ -8,3 +8,7 @@ class JobsConfig(AppConfig):
     name = "cms.jobs"
     label = "jobs"
     verbose_name = _("任务")
+
+    def ready(self) -> None:
+        # Imported here for its registration of the kind "undo", once models may be used.
+        from . import undo  # noqa: F401

@@ -23,5 +23,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 CLUSTER_PORT = 80
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 DEMO_ENABLED = True
