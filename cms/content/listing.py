@@ -1,0 +1,176 @@
+"""The one query of lists: pinned texts first, then the newest; filters, pages, and the newest of many columns at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import Case, CharField, DateTimeField, F, IntegerField, QuerySet, Value, When
+from django.utils import timezone
+
+from .addresses import below
+from .cards import Row, items_of
+from .models import ArticlePage, TopicPage
+from .pictures import pictures_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .presentation import ListItem
+    from .site_context import SiteContext
+
+FIELDS = (
+    "pk", "title", "url_path", "published_at", "pinned_until", "short_title", "source", "summary", "number", "validity",
+    "is_important", "lead_image_id", "media_file_id", "media_file__file", "media_file__duration",
+)  # fmt: skip
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which texts a list holds. `path` is the column's; `deep` takes what stands in columns below it as well."""
+
+    path: str
+    deep: bool = False
+    year: int | None = None
+    department: str = ""
+    words: str = ""
+
+    @property
+    def filtered(self) -> bool:
+        return bool(self.year or self.department or self.words)
+
+    def pages(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The live pages of a model within this scope, filters on the title applied."""
+        pages = queryset.filter(live=True, path__startswith=self.path)
+        if not self.deep:
+            pages = pages.filter(depth=len(self.path) // ArticlePage.steplen + 1)
+        return pages.filter(title__icontains=self.words) if self.words else pages
+
+
+def articles(scope: Scope) -> QuerySet[Any]:
+    """Texts of a scope as rows, in no order."""
+    pages = scope.pages(ArticlePage.objects.all())
+    if scope.year:
+        pages = pages.filter(published_at__year=scope.year)
+    if scope.department:
+        pages = pages.filter(source=scope.department)
+    return pages.values_list(*FIELDS)
+
+
+def topics(scope: Scope) -> QuerySet[Any]:
+    """Topics of a scope as rows of the same shape; topics have no source, so a filter by department leaves none."""
+    pages = scope.pages(TopicPage.objects.all())
+    if scope.year:
+        pages = pages.filter(published_at__year=scope.year)
+    if scope.department:
+        pages = pages.none()
+    empty = {name: Value("", CharField()) for name in ("t_short", "t_source", "t_number", "t_validity", "t_file")}
+    blank = {name: Value(None, IntegerField()) for name in ("t_sound", "t_seconds")}
+    rows = pages.annotate(**empty, **blank, t_important=Value(False), t_pin=Value(None, DateTimeField()))
+    return rows.values_list(
+        "pk", "title", "url_path", "published_at", "t_pin", "t_short", "t_source", "lead", "t_number", "t_validity",
+        "t_important", "hero_id", "t_sound", "t_file", "t_seconds",
+    )  # fmt: skip
+
+
+#: What lists are made of: function of a scope, and the kinds of column it adds rows to (None: all).
+Part = tuple[Callable[[Scope], QuerySet[Any]], frozenset[str] | None]
+_parts: list[Part] = [(articles, None), (topics, frozenset({"topic"}))]
+
+
+def register_part(rows: Callable[[Scope], QuerySet[Any]], kinds: Iterable[str] | None = None) -> None:
+    """Add rows of another app to the lists of some kinds of column.
+
+    `rows(scope)` gives a `values_list` in the order of `FIELDS` that honours the scope.
+    """
+    _parts.append((rows, frozenset(kinds) if kinds is not None else None))
+
+
+def rows_of(scope: Scope, kind: str = "") -> QuerySet[Any]:
+    """All rows of a list in no order: one SELECT, or a UNION where several apps have rows for the kind."""
+    first, *more = [rows(scope) for rows, kinds in _parts if kinds is None or kind in kinds]
+    return first.union(*more, all=True) if more else first
+
+
+def ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Pinned texts whose pin has not expired first, the rest by date, newest first, ties by newest page."""
+    if rows.query.combinator:
+        return rows.order_by(F("published_at").desc(nulls_last=True), "-pk")
+    pinned = Case(When(pinned_until__gt=timezone.now(), then=Value(0)), default=Value(1))
+    return rows.order_by(pinned, F("published_at").desc(nulls_last=True), "-pk")
+
+
+def total(scope: Scope, kind: str = "") -> int:
+    """How many rows a list has: one query."""
+    return rows_of(scope, kind).count()
+
+
+def page_of(scope: Scope, kind: str = "", *, number: int = 1, size: int = PAGE_SIZE) -> list[Row]:
+    """One page of a list, numbered from 1: one query."""
+    start = (number - 1) * size
+    return [Row(*row) for row in ordered(rows_of(scope, kind))[start : start + size]]
+
+
+def with_pictures(rows: Sequence[Row], site: SiteContext, ratio: str, *, short: bool = False) -> list[ListItem]:
+    """Rows as items with their pictures: one query, none where no row has a picture or `ratio` is empty."""
+    pictures = pictures_for((row.image_id, ratio) for row in rows) if ratio else {}
+    return items_of(rows, site, pictures, ratio, short=short)
+
+
+LATEST = """
+SELECT area.path, page.id, page.title, page.url_path, article.published_at, article.pinned_until, article.short_title,
+       article.source, article.summary, article.number, article.validity, article.is_important, article.lead_image_id,
+       article.media_file_id, file.file, file.duration
+FROM unnest(%s::text[], %s::text[], %s::text[]) AS area(path, lowest, highest)
+CROSS JOIN LATERAL (
+    SELECT candidate.id, candidate.title, candidate.url_path
+    FROM wagtailcore_page AS candidate
+    JOIN content_articlepage AS dated ON dated.page_ptr_id = candidate.id
+    WHERE candidate.live AND candidate.path >= area.lowest AND candidate.path <= area.highest
+    ORDER BY (dated.pinned_until IS NOT NULL AND dated.pinned_until > %s) DESC,
+             dated.published_at DESC NULLS LAST, candidate.id DESC
+    LIMIT %s
+) AS page
+JOIN content_articlepage AS article ON article.page_ptr_id = page.id
+LEFT JOIN media_customdocument AS file ON file.id = article.media_file_id
+ORDER BY area.path, (article.pinned_until IS NOT NULL AND article.pinned_until > %s) DESC,
+         article.published_at DESC NULLS LAST, page.id DESC
+"""
+
+
+def latest_of(paths: Iterable[str], count: int) -> dict[str, list[Row]]:
+    """The first `count` texts of each column, those of columns below included, in the order of lists: one query.
+
+    `paths` are treebeard paths; every one of them is in the answer, without texts as an empty list.
+    """
+    areas = below(dict.fromkeys(paths))
+    found: dict[str, list[Row]] = {path: [] for path, _, _ in areas}
+    if not areas or count < 1:
+        return found
+    now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(LATEST, [*(list(part) for part in zip(*areas, strict=True)), now, count, now])
+        for path, *row in cursor.fetchall():
+            found[path].append(Row(*row))
+    return found
+
+
+def rows_by_id(ids: Iterable[int]) -> dict[int, Row]:
+    """Live texts by id: one query."""
+    rows = ArticlePage.objects.filter(live=True, pk__in=list(ids)).values_list(*FIELDS)
+    return {row[0]: Row(*row) for row in rows}
+
+
+def years_and_sources(scope: Scope) -> tuple[list[int], list[str]]:
+    """Years, newest first, and sources of a list, for its filters: one query."""
+    rows = scope.pages(ArticlePage.objects.all()).filter(published_at__isnull=False)
+    pairs = rows.order_by().values_list("published_at__year", "source").distinct()
+    years, sources = set(), set()
+    for year, source in pairs:
+        years.add(year)
+        sources.add(source)
+    return sorted(years, reverse=True), sorted(filter(None, sources))
+

@@ -1,0 +1,175 @@
+"""The columns of one site as plain values: navigation, breadcrumbs, neighbours and translations without a query.
+
+Built with two queries once per version of the site and kept by the process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page, get_page_models
+
+from .addresses import elsewhere, url_of
+from .models import BasePage, ColumnPage
+from .presentation import Link
+from .site_context_provider import context_of_site
+from .versioned import versioned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from uuid import UUID
+
+    from .site_context import SiteContext
+
+STEP = Page.steplen
+FIELDS = (
+    "pk", "path", "depth", "title", "slug", "url_path", "show_in_menus", "translation_key", "content_type_id",
+    "columnpage__kind", "columnpage__layout", "columnpage__purpose", "columnpage__retired_at", "columnpage__directory",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A live page in another language: language code, address to link to, and address on its official domain."""
+
+    language: str
+    url: str
+    official_url: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One column, or the home page of a site or department, with what stands below it."""
+
+    pk: int
+    path: str
+    depth: int
+    title: str
+    slug: str
+    url: str
+    in_menus: bool
+    translation_key: UUID
+    is_home: bool
+    kind: str
+    layout: str
+    purpose: str
+    retired: bool
+    directory: str
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def link(self) -> Link:
+        return Link(self.title, self.url)
+
+    @property
+    def columns(self) -> list[Node]:
+        """Columns directly below, in order, without retired ones and departments' home pages."""
+        return [child for child in self.children if not (child.retired or child.is_home)]
+
+    def walk(self) -> Iterator[Node]:
+        """The node and everything below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTree:
+    """All live columns of a site; a column below one that is not live does not count."""
+
+    root: Node | None
+    by_path: dict[str, Node]
+    by_id: dict[int, Node]
+    by_url: dict[str, Node]
+    translations: dict[UUID, tuple[Translation, ...]]
+
+    def chain(self, path: str) -> list[Node]:
+        """Nodes from the root page down to `path`, itself included when it is a column; empty when one is missing."""
+        if self.root is None or not path.startswith(self.root.path):
+            return []
+        nodes = []
+        for end in range(len(self.root.path), len(path) + 1, STEP):
+            node = self.by_path.get(path[:end])
+            if node is None:
+                return nodes if end == len(path) else []
+            nodes.append(node)
+        return nodes
+
+    def parent(self, node: Node) -> Node | None:
+        return self.by_path.get(node.path[:-STEP])
+
+    def section(self, path: str) -> Node | None:
+        """The column directly below the root page in which `path` stands."""
+        return self.by_path.get(path[: len(self.root.path) + STEP]) if self.root else None
+
+    @property
+    def sections(self) -> list[Node]:
+        """Sections shown in the navigation."""
+        return [node for node in self.root.columns if node.in_menus] if self.root else []
+
+
+def tree_of(site: SiteContext) -> ColumnTree:
+    """Columns of the site as they are in its present version."""
+    return versioned(site, "tree", lambda: build_tree(site))
+
+
+def build_tree(site: SiteContext) -> ColumnTree:
+    """Read the columns of a site and where they are translated: two queries."""
+    types = structure_types()
+    rows = Page.objects.filter(live=True, path__startswith=site.root_path, content_type_id__in=types)
+    by_path: dict[str, Node] = {}
+    root: Node | None = None
+    for row in rows.order_by("path").values_list(*FIELDS):
+        node = _node(row, site, types)
+        if node.path == site.root_path:
+            root = node
+        elif parent := by_path.get(node.path[:-STEP]):
+            parent.children.append(node)
+        else:
+            continue
+        by_path[node.path] = node
+    keys = [node.translation_key for node in by_path.values()]
+    by_id = {node.pk: node for node in by_path.values()}
+    by_url = {node.url: node for node in by_path.values()}
+    return ColumnTree(root, by_path, by_id, by_url, translations_of(keys, site))
+
+
+def _node(row: tuple, site: SiteContext, types: dict[int, bool]) -> Node:
+    pk, path, depth, title, slug, url_path, in_menus, key, type_id, kind, layout, purpose, retired, directory = row
+    return Node(
+        pk, path, depth, title, slug, url_of(url_path, site), in_menus, key, not types[type_id],
+        kind or "", layout or "", purpose or "", retired is not None, directory or "",
+    )  # fmt: skip
+
+
+@cache
+def _structure_models() -> tuple[tuple[type[Page], bool], ...]:
+    found = [model for model in get_page_models() if issubclass(model, BasePage) and not model.moderated]
+    return tuple((model, issubclass(model, ColumnPage)) for model in found)
+
+
+def structure_types() -> dict[int, bool]:
+    """Content types of columns and home pages; True for columns."""
+    types = ContentType.objects.get_for_models(*(model for model, _ in _structure_models()))
+    return {types[model].pk: is_column for model, is_column in _structure_models()}
+
+
+def translations_of(keys: Iterable[UUID], site: SiteContext) -> dict[UUID, tuple[Translation, ...]]:
+    """Live pages in other languages by translation key: one query. Aliases are copies and do not count."""
+    pages = Page.objects.filter(translation_key__in=list(keys), live=True, alias_of__isnull=True)
+    rows = pages.exclude(locale_id=site.locale_id).values_list("translation_key", "url_path", "locale__language_code")
+    found: dict[UUID, tuple[Translation, ...]] = {}
+    for key, url_path, language in rows:
+        site_id, url = elsewhere(url_path)
+        if url and site_id != site.site_id:
+            found[key] = (*found.get(key, ()), Translation(language, url, official(site_id, url)))
+    return found
+
+
+def official(site_id: int, url: str) -> str:
+    """The same path on the official domain of its site."""
+    other = context_of_site(site_id)
+    return f"https://{other.official_domain}{url.removeprefix(other.base_url)}" if other else url
