@@ -31,11 +31,12 @@ async def requeue_stalled(manager: JobManager, *, silence: float = LEASE_SECONDS
     """
     requeued: list[int] = []
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=silence):
+        key = job.id or 0
         try:
-            if job.id is not None and await _recover(manager, job, job.id):
-                requeued.append(job.id)
+            if await _recover(manager, job, key):
+                requeued.append(key)
         except ConnectorException:
-            logger.info("Another worker has taken care of %s", job.call_string)
+            logger.info("Another worker has taken care of task %s", key)
     return requeued
 
 
