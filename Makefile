@@ -68,7 +68,7 @@ checks: setup-dev ## Check production settings with dummy secrets; a warning fai
 	@deploy/check_production.sh
 
 migrations: setup-dev ## Fail when a change of models has no migration
-	@$(NO_DATABASE) $(MANAGE) makemigrations --check --dry-run
+	@$(MANAGE) makemigrations --check --dry-run
 
 messages: setup-dev ## Fail when the message catalogues are behind the code
 	@deploy/check_messages.sh

@@ -34,7 +34,7 @@ def programs(base_dir: Path, port: int) -> list[Program]:
         "--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--respawn-failed-workers",
         "--working-dir", str(base_dir), "cms.wsgi:application",
     ]  # fmt: skip
-    worker = [str(base_dir / "manage.py"), "procrastinate", "worker"]
+    worker = [str(base_dir / "manage.py"), "run_worker"]
     return [
         Program("web server", (sys.executable, "-m", "granian", *web)),
         Program("task worker", (sys.executable, *worker)),
