@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms.content.service import list_item, page_context, pager_for
+from cms.content.selectors import list_item, page_context, pager_for
 from cms.core.segmentation import LONGEST_QUERY
 
 from .selectors import search_columns, search_site

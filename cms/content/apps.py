@@ -8,3 +8,9 @@ class ContentConfig(AppConfig):
     name = "cms.content"
     label = "content"
     verbose_name = _("内容")
+
+    def ready(self) -> None:
+        # Imported here: models are loaded by now.
+        from . import signal_handlers
+
+        signal_handlers.connect()

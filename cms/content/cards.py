@@ -52,6 +52,7 @@ class Row(NamedTuple):
     sound_id: int | None = None
     sound_file: str = ""
     sound_seconds: int = 0
+    updated_at: datetime | None = None
 
 
 def document_url(pk: int, file: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FIELDS = (
     "pk", "title", "url_path", "published_at", "pinned_until", "short_title", "source", "summary", "number", "validity",
     "is_important", "lead_image_id", "media_file_id", "media_file__file", "media_file__duration",
+    "last_published_at",
 )  # fmt: skip
 PAGE_SIZE = 20
 
@@ -73,6 +74,7 @@ def topics(scope: Scope) -> QuerySet[Any]:
     return rows.values_list(
         "pk", "title", "url_path", "published_at", "t_pin", "t_short", "t_source", "lead", "t_number", "t_validity",
         "t_important", "hero_id", "t_sound", "t_file", "t_seconds",
+        "last_published_at",
     )  # fmt: skip
 
 
@@ -123,10 +125,10 @@ def with_pictures(rows: Sequence[Row], site: SiteContext, ratio: str, *, short: 
 LATEST = """
 SELECT area.path, page.id, page.title, page.url_path, article.published_at, article.pinned_until, article.short_title,
        article.source, article.summary, article.number, article.validity, article.is_important, article.lead_image_id,
-       article.media_file_id, file.file, file.duration
+       article.media_file_id, file.file, file.duration, page.last_published_at
 FROM unnest(%s::text[], %s::text[], %s::text[]) AS area(path, lowest, highest)
 CROSS JOIN LATERAL (
-    SELECT candidate.id, candidate.title, candidate.url_path
+    SELECT candidate.id, candidate.title, candidate.url_path, candidate.last_published_at
     FROM wagtailcore_page AS candidate
     JOIN content_articlepage AS dated ON dated.page_ptr_id = candidate.id
     WHERE candidate.live AND candidate.path >= area.lowest AND candidate.path <= area.highest

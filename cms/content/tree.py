@@ -1,6 +1,6 @@
 """The columns of one site as plain values: navigation, breadcrumbs, neighbours and translations without a query.
 
-Built with two queries once per version of the site and kept by the process.
+Built with three queries once per version of the site and kept by the process.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from .addresses import elsewhere, url_of
 from .models import BasePage, ColumnPage
@@ -85,10 +85,15 @@ class ColumnTree:
     by_id: dict[int, Node]
     by_url: dict[str, Node]
     translations: dict[UUID, tuple[Translation, ...]]
+    #: Paths below which pages are not for everybody; the public hosts know no sign-in, so they do not show them.
+    restricted: tuple[str, ...] = ()
 
     def chain(self, path: str) -> list[Node]:
-        """Nodes from the root page down to `path`, itself included when it is a column; empty when one is missing."""
-        if self.root is None or not path.startswith(self.root.path):
+        """Nodes from the root page down to `path`, itself included when it is a column.
+
+        Empty when one of them is missing and for what is not for everybody.
+        """
+        if self.root is None or not path.startswith(self.root.path) or path.startswith(self.restricted):
             return []
         nodes = []
         for end in range(len(self.root.path), len(path) + 1, STEP):
@@ -117,7 +122,7 @@ def tree_of(site: SiteContext) -> ColumnTree:
 
 
 def build_tree(site: SiteContext) -> ColumnTree:
-    """Read the columns of a site and where they are translated: two queries."""
+    """Read the columns of a site and where they are translated: three queries."""
     types = structure_types()
     rows = Page.objects.filter(live=True, path__startswith=site.root_path, content_type_id__in=types)
     by_path: dict[str, Node] = {}
@@ -134,7 +139,9 @@ def build_tree(site: SiteContext) -> ColumnTree:
     keys = [node.translation_key for node in by_path.values()]
     by_id = {node.pk: node for node in by_path.values()}
     by_url = {node.url: node for node in by_path.values()}
-    return ColumnTree(root, by_path, by_id, by_url, translations_of(keys, site))
+    restrictions = PageViewRestriction.objects.filter(page__path__startswith=site.root_path)
+    restricted = tuple(restrictions.values_list("page__path", flat=True))
+    return ColumnTree(root, by_path, by_id, by_url, translations_of(keys, site), restricted)
 
 
 def _node(row: tuple, site: SiteContext, types: dict[int, bool]) -> Node:

@@ -6,12 +6,15 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms.content.urls import admin_urlpatterns as page_names
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("", include("sites.admin_urls")),
     path("admin/", include("cms.content.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.media.admin_urls")),
+    *page_names,
 ]
 
 handler400 = "sites.errors.bad_request"

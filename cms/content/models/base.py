@@ -12,7 +12,7 @@ from cms.publishing.permission_testers import ModeratedPagePermissionTester
 from cms.publishing.mixins import PublishingMixin
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from cms.accounts.models import User
 
@@ -62,3 +62,19 @@ class BasePage(PublishingMixin, SegmentedTextMixin, Page):
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         return self.template
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page as its readers see it."""
+        request.is_preview = False  # type: ignore[attr-defined]
+        return self._response(request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The page as its editors will see it, made by the same code, in the dress of the site it stands on."""
+        request.is_preview = True  # type: ignore[attr-defined]
+        return self._response(request)
+
+    def _response(self, request: HttpRequest) -> HttpResponse:
+        # Imported here: what makes pages is built on the models.
+        from cms.content.pages import page_response
+
+        return page_response(self, request)
