@@ -7,3 +7,13 @@ from django.utils.translation import gettext_lazy as _
 class SitesConfig(AppConfig):
     name = "sites"
     verbose_name = _("站点")
+
+    def ready(self) -> None:
+        # Imported here: models are loaded by now.
+        from cms.content import site_context_provider
+
+        from . import context, roots, signal_handlers
+
+        roots.install()
+        signal_handlers.connect()
+        site_context_provider.register(context.context_of)

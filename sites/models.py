@@ -69,7 +69,9 @@ class FormerHost(models.Model):
 class MovedPrefix(models.Model):
     """Every address below a path of one site leads to the same address below a page that moved to another host."""
 
-    site = models.ForeignKey(HostedSite, on_delete=models.CASCADE, related_name="moved_prefixes", verbose_name=_("网站"))
+    site = models.ForeignKey(
+        HostedSite, on_delete=models.CASCADE, related_name="moved_prefixes", verbose_name=_("网站")
+    )
     prefix = models.CharField(_("旧路径"), max_length=255, help_text=_("以斜线开头和结尾"))
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("现页面"))
 
@@ -93,7 +95,12 @@ class SiteProfile(BaseSiteSetting):
     brand_tint = models.CharField(_("自定义底色"), max_length=7, blank=True, validators=[hex_colour])
     accent = models.CharField(_("自定义强调色"), max_length=7, blank=True, validators=[hex_colour])
     mark = models.ForeignKey(
-        "media.CustomImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("标识图")
+        "media.CustomImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("标识图"),
     )
     organiser = models.CharField(_("主办单位"), max_length=100, blank=True)
     undertaker = models.CharField(_("承办单位"), max_length=100, blank=True)

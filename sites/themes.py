@@ -86,5 +86,7 @@ def validate_custom_theme(brand: str, strong: str, tint: str, accent: str) -> No
 
 def stylesheet(palette: Palette) -> str:
     """CSS that overrides the four tokens."""
-    rules = f"--brand:{palette.brand};--brand-strong:{palette.strong};--brand-tint:{palette.tint};--accent:{palette.accent}"
+    rules = (
+        f"--brand:{palette.brand};--brand-strong:{palette.strong};--brand-tint:{palette.tint};--accent:{palette.accent}"
+    )
     return f"@layer tokens{{:root{{{rules}}}}}\n"

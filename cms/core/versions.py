@@ -24,8 +24,8 @@ def bump(name: str | int = CLUSTER) -> datetime:
     return now
 
 
-def changed_at(site_id: int) -> datetime:
-    """UTC time of the last public change on a site, changes of the whole cluster included."""
+def changed_at(site_id: int | str) -> datetime:
+    """UTC time of the last public change on a site (its id) or the cluster; changes of the whole cluster count for all."""
     names = [_key(site_id), _key(CLUSTER)]
     known = cache.get_many(names)
     times = [known.get(name) or bump(name.removeprefix("version:")) for name in names]

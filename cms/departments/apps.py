@@ -8,3 +8,9 @@ class DepartmentsConfig(AppConfig):
     name = "cms.departments"
     label = "departments"
     verbose_name = _("部门")
+
+    def ready(self) -> None:
+        # Imported here: models are loaded by now.
+        from . import signal_handlers
+
+        signal_handlers.connect()

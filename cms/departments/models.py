@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .enums import DepartmentKind, DepartmentStatus
 
-code_validator = RegexValidator(r"^[a-z][a-z0-9-]{1,19}$", _("代码由 2 到 20 个小写字母、数字或连字符组成，以字母开头。"))
+code_validator = RegexValidator(
+    r"^[a-z][a-z0-9-]{1,19}$", _("代码由 2 到 20 个小写字母、数字或连字符组成，以字母开头。")
+)
 
 
 class Department(models.Model):

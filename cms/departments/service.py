@@ -1,0 +1,23 @@
+"""What other apps may do to departments and their people; anything else of this app is private."""
+
+from __future__ import annotations
+
+from .actions import (
+    ensure_role_groups,
+    grant_files,
+    grant_role,
+    grant_site_settings,
+    grant_tree,
+    revoke_role,
+    withdraw_tree,
+)
+
+__all__ = [
+    "ensure_role_groups",
+    "grant_files",
+    "grant_role",
+    "grant_site_settings",
+    "grant_tree",
+    "revoke_role",
+    "withdraw_tree",
+]

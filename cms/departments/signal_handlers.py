@@ -1,0 +1,37 @@
+"""Who holds a role stands in its group: memberships and groups never differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+
+from .actions import ensure_role_groups
+from .models import Membership
+
+
+def join_group(instance: Membership, **kwargs: Any) -> None:
+    """Put the holder into the group of the role; the groups are made where they do not exist yet."""
+    if kwargs.get("raw"):
+        return
+    instance.user.groups.add(ensure_role_groups(instance.department)[instance.role])
+    forget_scope(instance)
+
+
+def leave_group(instance: Membership, **_kwargs: Any) -> None:
+    """Take the former holder out of the group."""
+    group = ensure_role_groups(instance.department).get(instance.role)
+    if group is not None:
+        instance.user.groups.remove(group)
+    forget_scope(instance)
+
+
+def forget_scope(membership: Membership) -> None:
+    """Let the person's scope be read anew."""
+    membership.user.__dict__.pop("_scope", None)
+
+
+def connect() -> None:
+    """Listen to memberships."""
+    post_save.connect(join_group, sender=Membership, dispatch_uid="membership_join")
+    post_delete.connect(leave_group, sender=Membership, dispatch_uid="membership_leave")
