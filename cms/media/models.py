@@ -1,21 +1,29 @@
 from __future__ import annotations
 
+from mimetypes import guess_type
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
 from cms.core.search import SegmentedTitleMixin
 
-#: File extensions that browsers play, by kind of medium.
-AUDIO_EXTENSIONS = frozenset({"mp3", "wav", "m4a", "ogg"})
-VIDEO_EXTENSIONS = frozenset({"mp4", "webm"})
+from .enums import AUDIO_EXTENSIONS, CONTENT_TYPES, VIDEO_EXTENSIONS, upload_kind
+from .fields import AsciiFileField, PictureField
+
+__all__ = ["AUDIO_EXTENSIONS", "VIDEO_EXTENSIONS", "CustomDocument", "CustomImage", "CustomRendition"]
+
+#: Characters that no system allows in names of files.
+UNFIT = dict.fromkeys([*range(32), *map(ord, '\\/:*?"<>|')], "_")
 
 
 class CustomImage(SegmentedTitleMixin, AbstractImage):
     """A picture with its text alternative in both languages, or the word that it is decoration."""
 
+    file = PictureField(verbose_name=_("图片文件"), upload_to=get_upload_to, width_field="width", height_field="height")
     alt_zh = models.CharField(
         _("替代文本"), max_length=200, blank=True, help_text=_("说出图中有什么，如：两名工人在车间调试机械臂")
     )
@@ -34,6 +42,12 @@ class CustomImage(SegmentedTitleMixin, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("图片")
         verbose_name_plural = _("图片")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # The file goes into the store first, for there it gets its final size and hash.
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
@@ -67,6 +81,7 @@ class CustomRendition(AbstractRendition):
 class CustomDocument(SegmentedTitleMixin, AbstractDocument):
     """A file: attachment, sound, video or captions. Private until a live page uses it."""
 
+    file = AsciiFileField(upload_to="documents", verbose_name=_("文件"))
     duration = models.PositiveIntegerField(_("时长（秒）"), default=0, help_text=_("音频和视频填写，单位为秒"))
     is_demo = models.BooleanField(default=False, editable=False)
 
@@ -81,7 +96,15 @@ class CustomDocument(SegmentedTitleMixin, AbstractDocument):
     @property
     def kind(self) -> str:
         """Kind for upload limits and players: audio, video or document."""
-        extension = self.file_extension.lower()
-        if extension in AUDIO_EXTENSIONS:
-            return "audio"
-        return "video" if extension in VIDEO_EXTENSIONS else "document"
+        return upload_kind(self.file_extension.lower())
+
+    @property
+    def content_type(self) -> str:
+        known = CONTENT_TYPES.get(self.file_extension.lower())
+        return known or guess_type(self.filename)[0] or "application/octet-stream"
+
+    @property
+    def download_name(self) -> str:
+        """Name under which a reader keeps the file: its title, with the extension."""
+        stem = self.title.removesuffix(f".{self.file_extension}").translate(UNFIT).strip(" .")
+        return f"{stem[:120] or self.pk}.{self.file_extension.lower()}"
