@@ -7,3 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("首页")
+
+    def ready(self) -> None:
+        # Imported here: models are loaded by now. The import registers what makes home pages.
+        from . import renderers  # noqa: F401

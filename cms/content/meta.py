@@ -120,7 +120,7 @@ def alternates(site: SiteContext, url: str, others: Sequence[Translation]) -> li
     return [own, *((HTML_LANGUAGES.get(other.language, other.language), other.official_url) for other in others)]
 
 
-def page_meta(  # noqa: PLR0913
+def page_meta(
     site: SiteContext,
     path: str,
     title: str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 from wagtail.models import Page
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from .models import BasePage
     from .site_context import SiteContext
+    from .tree import Node
 
 #: Paths that a page can have: slugs of letters, digits and hyphens, each followed by a slash.
 PAGE_PATH = re.compile(r"^([A-Za-z0-9_-]+/)*$")
@@ -34,7 +36,7 @@ def find_page(site: SiteContext, path: str) -> BasePage:
     url_path = site.root_url_path + path
     node = tree_of(site).by_url.get(f"/{path}")
     if node is not None:
-        page = _column(node.pk) or _other(url_path)
+        page = _structure(node)
     elif SLUG.match(path.rstrip("/").rpartition("/")[2]):
         page = _article(url_path) or _other(url_path)
     else:
@@ -58,8 +60,11 @@ def _article(url_path: str) -> ArticlePage | None:
     return rows.filter(live=True, url_path=url_path).first()
 
 
-def _column(pk: int) -> ColumnPage | None:
-    return ColumnPage.objects.select_related("responsible").filter(live=True, pk=pk).first()
+def _structure(node: Node) -> BasePage | None:
+    """A column with its department, or a home page: one query, for the tree knows the type."""
+    model = ContentType.objects.get_for_id(node.type_id).model_class()
+    pages = ColumnPage.objects.select_related("responsible") if model is ColumnPage else model.objects  # type: ignore[union-attr]
+    return pages.filter(live=True, pk=node.pk).first()
 
 
 def _other(url_path: str) -> BasePage | None:

@@ -58,6 +58,7 @@ class Node:
     purpose: str
     retired: bool
     directory: str
+    type_id: int = 0
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -148,7 +149,7 @@ def _node(row: tuple, site: SiteContext, types: dict[int, bool]) -> Node:
     pk, path, depth, title, slug, url_path, in_menus, key, type_id, kind, layout, purpose, retired, directory = row
     return Node(
         pk, path, depth, title, slug, url_of(url_path, site), in_menus, key, not types[type_id],
-        kind or "", layout or "", purpose or "", retired is not None, directory or "",
+        kind or "", layout or "", purpose or "", retired is not None, directory or "", type_id,
     )  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def node_of(page: ColumnPage, site: SiteContext) -> Node:
     return Node(
         page.pk or 0, page.path, page.depth, page.title, page.slug, url_of(page.url_path, site) or "/",
         page.show_in_menus, page.translation_key, False, page.kind, page.layout, page.purpose or default_purpose(page),
-        page.is_retired, page.directory, known.children if known else [],
+        page.is_retired, page.directory, page.content_type_id, known.children if known else [],
     )  # fmt: skip
 
 
