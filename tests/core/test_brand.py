@@ -22,7 +22,7 @@ from cms.core.wagtail_hooks import brand_style_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_django import SettingsWrapper
+    from pytest_django import Settings
 
 PLATFORM = "湖南省政府网站群管理平台"
 
@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.wagtail_admin_
 
 
 @pytest.fixture(autouse=True)
-def _chinese(settings: SettingsWrapper) -> Iterator[None]:
+def _chinese(settings: Settings) -> Iterator[None]:
     settings.WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.forms.LoginForm"
     with translation.override("zh-hans"):
         yield
@@ -91,12 +91,12 @@ def test_sidebar_shows_mark_and_name() -> None:
 
 
 @pytest.mark.parametrize(("value", "shown"), [(True, True), (False, False)])
-def test_only_a_staging_installation_wears_the_strip(settings: SettingsWrapper, *, value: bool, shown: bool) -> None:
+def test_only_a_staging_installation_wears_the_strip(settings: Settings, *, value: bool, shown: bool) -> None:
     settings.STAGING = value
     assert ("测试环境" in login_page()) is shown
 
 
-def test_strip_is_absent_unless_asked_for(settings: SettingsWrapper) -> None:
+def test_strip_is_absent_unless_asked_for(settings: Settings) -> None:
     if hasattr(settings, "STAGING"):
         del settings.STAGING
     assert "测试环境" not in render_to_string("core/staging_strip.html")
