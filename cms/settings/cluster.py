@@ -12,6 +12,9 @@ CLUSTER_ADMIN_HOST = env.str("CLUSTER_ADMIN_HOST", default=f"admin.{CLUSTER_DOMA
 CLUSTER_SCHEME = env.str("CLUSTER_SCHEME", default="http")
 CLUSTER_PORT = env.int("CLUSTER_PORT", default=8000)
 
+#: Shows a yellow strip on every page of the admin.
+STAGING = env.bool("STAGING", default=False)
+
 #: Hosts are checked against the table of sites by `sites.middleware.HostMiddleware`, which answers 400 or 404.
 ALLOWED_HOSTS = ["*"]
 USE_X_FORWARDED_HOST = False
