@@ -104,7 +104,7 @@ def _dressed(request: HttpRequest, status: int, title: str, *, template: str = "
     if not hasattr(request, "site_context"):
         return _nowhere(status)
     # Imported here: pages import the whole of the content app, which the middleware does not need to start.
-    from cms.content.service import page_context
+    from cms.content.selectors import page_context
 
     context = page_context(request, title=title) | values
     return render(request, template or f"errors/{status}.html", context, status=status)
