@@ -28,12 +28,13 @@ class CustomImage(SegmentedTitleMixin, AbstractImage):
         _("替代文本"), max_length=200, blank=True, help_text=_("说出图中有什么，如：两名工人在车间调试机械臂")
     )
     alt_en = models.CharField(_("英文替代文本"), max_length=200, blank=True)
-    decorative = models.BooleanField(_("装饰图片"), default=False, help_text=_("仅作装饰、不传达信息时勾选"))
+    #: Wagtail sets an attribute `decorative` of its own on every picture it loads.
+    is_decorative = models.BooleanField(_("装饰图片"), default=False, help_text=_("仅作装饰、不传达信息时勾选"))
     credit = models.CharField(_("摄影或来源"), max_length=100, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)
 
     admin_form_fields = (
-        "title", "file", "collection", "alt_zh", "alt_en", "decorative", "credit", "tags",
+        "title", "file", "collection", "alt_zh", "alt_en", "is_decorative", "credit", "tags",
         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
     )  # fmt: skip
 
@@ -51,18 +52,18 @@ class CustomImage(SegmentedTitleMixin, AbstractImage):
 
     def clean(self) -> None:
         super().clean()
-        if not self.decorative and not self.alt_zh.strip():
+        if not self.is_decorative and not self.alt_zh.strip():
             raise ValidationError({"alt_zh": _("请填写替代文本，或勾选“装饰图片”。")})
 
     def alt(self, language: str) -> str:
         """Text alternative in a language; empty for decoration. English falls back to nothing rather than Chinese."""
-        if self.decorative:
+        if self.is_decorative:
             return ""
         return self.alt_en if language.startswith("en") else self.alt_zh
 
     @property
     def default_alt_text(self) -> str:
-        return "" if self.decorative else self.alt_zh
+        return "" if self.is_decorative else self.alt_zh
 
 
 class CustomRendition(AbstractRendition):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Bytes sent at a time.
 CHUNK: Final = 64 * 1024
 #: One range; an answer to several at once would have to be multipart and is never needed, so the whole file is sent.
-RANGE: Final = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
+RANGE: Final = re.compile(r"^bytes=([0-9]{0,18})-([0-9]{0,18})$")
 
 
 class UnsatisfiableRangeError(ValueError):

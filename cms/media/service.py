@@ -25,7 +25,7 @@ __all__ = ["DocumentForm", "PictureForm", "queue_renditions", "store_document", 
 def store_picture(
     content: IO[bytes], name: str, *, title: str, collection: Collection, by: User | None = None, **fields: Any
 ) -> CustomImage:
-    """Keep a picture under the rules of the upload form. `fields`: alt_zh, alt_en, decorative, credit, is_demo.
+    """Keep a picture under the rules of the upload form. `fields`: alt_zh, alt_en, is_decorative, credit, is_demo.
 
     Raises ValidationError for a wrong kind, a wrong content, a file that is too large, or a missing alternative text.
     """
