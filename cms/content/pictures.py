@@ -45,7 +45,7 @@ PREFERENCE = ("avif", "webp")
 Use = tuple[int, str]
 FIELDS = (
     "image_id", "filter_spec", "focal_point_key", "file", "width", "height", "image__alt_zh", "image__alt_en",
-    "image__decorative", "image__credit", "image__focal_point_x", "image__focal_point_y",
+    "image__is_decorative", "image__credit", "image__focal_point_x", "image__focal_point_y",
     "image__focal_point_width", "image__focal_point_height",
 )  # fmt: skip
 
