@@ -24,6 +24,10 @@ SHARED = {
     "news/department-news/public-wellbeing": ("mzt", "rst", "jyt", "wjw", "ybj", "zjt", "tyjrt", "yjt", "zdgjj"),
     "news/department-news/reform-innovation": ("kjt", "sjj", "zscqj", "gxt", "sft", "scjgj", "fgw", "sws", "cztzx"),
 }
+#: Beginnings of paths below which every unit writes; texts of `WIDE` are signed by the owner all the same.
+ROTATED = ("disclosure/finance", "disclosure/enforcement", "disclosure/documents", "disclosure/procurement/procurement-n")
+WIDE = ("news/provincial-news", "disclosure/documents/provincial", "disclosure/documents/office", "disclosure/gazette",
+        "disclosure/work-report", "disclosure/annual-reports/prefecture", "news/notices/provincial")  # fmt: skip
 PLACES = {
     "news/locality-news/chang-zhu-tan": ("长沙", "株洲", "湘潭"),
     "news/locality-news/dongting-area": ("岳阳", "常德", "益阳"),
@@ -60,14 +64,18 @@ class Context:
 
     @property
     def code(self) -> str:
-        """Code of the unit that writes."""
+        """Code of the unit whose field the text is about."""
         if self.plan.site not in ("portal", "english"):
             return self.plan.site
         if self.plan.path in SHARED:
             return self.pick("unit", SHARED[self.plan.path])
-        if self.plan.owner == "bgt" and self.plan.cobuilt:
-            return self.pick("unit", tuple(fields()))
-        return self.plan.owner
+        shared = self.plan.cobuilt and (self.plan.owner == "bgt" or self.plan.path.startswith(ROTATED))
+        return self.pick("unit", tuple(fields())) if shared or self.plan.path.startswith(WIDE) else self.plan.owner
+
+    @property
+    def source(self) -> str:
+        """Code of the unit that signs."""
+        return self.plan.owner if self.plan.path.startswith(WIDE) else self.code
 
     @property
     def field(self) -> Field:

@@ -16,6 +16,8 @@ MONTHS = (
 )  # fmt: skip
 #: Greatest age in calendar days of the newest and of the oldest text, by update duty.
 REACH = {14: (3, 45), 90: (18, 150), 180: (40, 260), 365: (80, 320), None: (50, 300)}
+#: First day of each season as (month, day).
+SEASONS = (((2, 4), "春季"), ((5, 5), "夏季"), ((8, 7), "秋季"), ((11, 7), "冬季"))
 
 
 def working_day(day: date) -> date:
@@ -62,8 +64,9 @@ def en(day: date) -> str:
 
 
 def season(day: date) -> str:
-    """The season of a day as a Chinese word."""
-    return "冬春夏秋"[(day.month % 12) // 3] + "季"
+    """The season of a day as a Chinese word, counted from 立春, 立夏, 立秋 and 立冬."""
+    begun = [name for (month, first), name in SEASONS if (day.month, day.day) >= (month, first)]
+    return (begun or ["冬季"])[-1]
 
 
 def next_working_day(day: date, days: int) -> date:

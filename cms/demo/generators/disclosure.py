@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cms.content.catalogue import regions
+
 from .dates import next_working_day, zh, zh_full
 from .documents import index_number
 from .model import AttachmentsSlot, Bullets, Draft, KeyFigures, Paragraph, Table
@@ -34,8 +36,8 @@ TITLES: dict[str, tuple[str, ...]] = {
     "provincial-annual": ("省政府{past}年度政府信息公开工作年度报告（示例）", "年度报告编制说明和数据口径（示例）",
                           "省政府{older}年度政府信息公开工作年度报告（示例）", "年度报告图解（示例）", "年度报告中的行政复议和诉讼情况说明（示例）"),
     "department-annual": ("{full}{past}年度政府信息公开工作年度报告（示例）",),
-    "prefecture-annual": ("{place}{past}年度政府信息公开工作年度报告（示例）",),
-    "website-annual": ("{full}网站{past}年度工作报表（示例）", "{place}政府门户网站{past}年度工作报表（示例）"),
+    "prefecture-annual": ("{government}{past}年度政府信息公开工作年度报告（示例）",),
+    "website-annual": ("{full}网站{past}年度工作报表（示例）", "{government}门户网站{past}年度工作报表（示例）"),
     "": ("{topic}工作情况公开（示例）", "{place}{topic}实施结果（示例）", "{topic}办理标准和流程", "{county}{asset}建设情况公示（示例）",
          "{topic}常见问题和办理渠道", "{topic}专项检查结果（示例）", "{topic}资金使用和项目安排（示例）", "{season}{topic}重点提示",
          "{topic}责任清单（示例）"),
@@ -46,7 +48,8 @@ DECISIONS = frozenset({"licence-results", "penalties", "land-market"})
 
 def _title(ctx: Context) -> str:
     leaf = ctx.plan.path.rsplit("/", 1)[-1]
-    names = words(ctx) | {"past": str(ctx.day.year - 1), "older": str(ctx.day.year - 2), "number": str(31 - ctx.number)}
+    names = words(ctx) | {"past": str(ctx.day.year - 1), "older": str(ctx.day.year - 2), "number": str(31 - ctx.number),
+                          "government": f"{ctx.pick('government', regions()).name_zh}人民政府"}  # fmt: skip
     return ctx.pick("title", TITLES.get(leaf, TITLES[""])).format(**names)
 
 
@@ -68,7 +71,7 @@ def disclosure(ctx: Context) -> Draft:
         ("生成日期", zh_full(ctx.day)),
     ]  # fmt: skip
     summary = f"公开{topic}的依据、做法、结果和监督渠道。"
-    return Draft(_title(ctx), summary, body, [topic, "信息公开"], ctx.code, elements=elements, facts=elements[1:2])
+    return Draft(_title(ctx), summary, body, [topic, "信息公开"], ctx.source, elements=elements, facts=elements[1:2])
 
 
 def _decisions(ctx: Context) -> Table:

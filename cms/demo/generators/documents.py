@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cms.departments.catalogue import departments_by_code
+
 from .dates import next_working_day, zh_full
 from .model import Accordion, AttachmentsSlot, CallOut, Draft, Heading, ImageSlot, KeyFigures, Paragraph, VideoSlot
 from .news import words
@@ -31,7 +33,7 @@ SERIALS = {"provincial": 920, "office": 940, "department": 960, "normative": 980
 
 def document_number(ctx: Context) -> str:
     """湘政发〔2026〕905号: the next serial of the column, from 901 on."""
-    mark = "湘政发" if "provincial-documents" in ctx.plan.path else MARKS.get(ctx.code, "湘示发")
+    mark = "湘政发" if "provincial-documents" in ctx.plan.path else MARKS.get(ctx.source, "湘示发")
     start = next((first for part, first in SERIALS.items() if part in ctx.plan.path), 1100)
     return f"{mark}〔{ctx.day.year}〕{start + ctx.number + ctx.attempt * 7}号"
 
@@ -47,7 +49,7 @@ def document(ctx: Context) -> Draft:
         return gazette(ctx)
     names, number = words(ctx) | {"year": str(ctx.day.year)}, document_number(ctx)
     repealed = "repealed" in ctx.plan.path
-    issuer = "湖南省人民政府" if "provincial-documents" in ctx.plan.path else ctx.field.full
+    issuer = "湖南省人民政府" if "provincial-documents" in ctx.plan.path else departments_by_code()[ctx.source].name_zh
     title = f"{issuer}{ctx.pick('core', CORES).format(**names)}（示例）"
     state = "repealed" if repealed else ("revised" if ctx.number % 7 == 6 else "valid")
     effective = next_working_day(ctx.day, 8)
@@ -58,7 +60,7 @@ def document(ctx: Context) -> Draft:
     ]  # fmt: skip
     body = _document_body(ctx, names["topic"], repealed)
     summary = f"明确{names['topic']}的目标、任务、责任分工和保障措施。"
-    return Draft(title, summary, body, [names["topic"], "政策文件"], ctx.code, elements=elements, number=number,
+    return Draft(title, summary, body, [names["topic"], "政策文件"], ctx.source, elements=elements, number=number,
                  validity=state, facts=[("文号", number), elements[-1]])  # fmt: skip
 
 
@@ -94,7 +96,7 @@ def gazette(ctx: Context) -> Draft:
         Paragraph("公报纸质版免费赠阅到村、社区和公共图书馆，电子版可以在本栏目下载。"),
         AttachmentsSlot(("document",)),
     ]
-    return Draft(title, "目录、文本和下载。", list(body), ["政府公报"], ctx.code, picture="card-policy")
+    return Draft(title, "目录、文本和下载。", list(body), ["政府公报"], ctx.source, picture="card-policy")
 
 
 RULES = (
@@ -192,4 +194,4 @@ def plan(ctx: Context) -> Draft:
         Paragraph("规划实施情况按年度评估，评估报告在本栏目公开，公众可以提出意见。"),
         AttachmentsSlot(("document", "table")),
     ]
-    return Draft(title, f"{names['topic']}的目标、任务、进度和评估。", body, [names["topic"], "规划"], ctx.code)
+    return Draft(title, f"{names['topic']}的目标、任务、进度和评估。", body, [names["topic"], "规划"], ctx.source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .bank import Ask, fields
+from .bank import Ask, Field, fields
 from .dates import next_working_day, working_day, zh, zh_full
 from .model import Accordion, Bullets, CallOut, Draft, Heading, KeyFigures, Paragraph, Quote, Table
 from .news import words
@@ -23,15 +23,15 @@ def asked_on(ctx: Context) -> date:
     return working_day(ctx.day.replace(day=max(1, ctx.day.day - 6)))
 
 
-def ask_of(ctx: Context) -> Ask:
-    """A question of the public, another one for each text of the column."""
-    pool = [ask for unit in fields().values() for ask in unit.asks] if ctx.plan.site == "portal" else list(ctx.field.asks)
-    return ctx.pick("ask", pool)
+def ask_of(ctx: Context) -> tuple[Field, Ask]:
+    """A question of the public with the unit that answers, another one for each text of the column."""
+    units = list(fields().values()) if ctx.plan.site == "portal" else [ctx.field]
+    return ctx.pick("ask", [(unit, ask) for unit in units for ask in unit.asks])
 
 
-def _letter(ctx: Context, title: str, ask: Ask, kind: str) -> Draft:
+def _letter(ctx: Context, prefix: str, kind: str) -> Draft:
     asked, answered = asked_on(ctx), ctx.day
-    unit = ctx.field
+    unit, ask = ask_of(ctx)
     elements = [
         ("来信类型", kind), ("来信时间", zh_full(asked)), ("受理单位", "省长信箱" if "governor" in ctx.plan.path else unit.short),
         ("答复单位", unit.short), ("答复时间", zh_full(answered)), ("办理状态", "已办结"),
@@ -42,7 +42,7 @@ def _letter(ctx: Context, title: str, ask: Ask, kind: str) -> Draft:
         Paragraph("如有其他疑问，可以拨打0731-00000000（示例）或者再次来信。感谢您的支持。"),
     ]
     facts = [("类型", kind), ("答复单位", unit.short)]
-    return Draft(title, ask.question[:80], list(body), [kind, ask.title], ctx.code, elements=elements, facts=facts)
+    return Draft(prefix + ask.title, ask.question[:80], list(body), [kind, ask.title], unit.code, elements=elements, facts=facts)
 
 
 def mailbox(ctx: Context) -> Draft:
@@ -52,10 +52,9 @@ def mailbox(ctx: Context) -> Draft:
         return _letter_statistics(ctx)
     if leaf == "department-heads":
         return _head_mailbox(ctx)
-    ask = ask_of(ctx)
-    kind = LETTER_KINDS[ctx.number % len(LETTER_KINDS)]
-    prefix = {"published-letters": "来信选登：", "complaints": "投诉反馈："}.get(leaf, "来信选登：")
-    return _letter(ctx, prefix + ask.title, ask, "投诉" if leaf == "complaints" else kind)
+    if leaf == "complaints":
+        return _letter(ctx, "投诉反馈：", "投诉")
+    return _letter(ctx, "来信选登：", LETTER_KINDS[ctx.number % len(LETTER_KINDS)])
 
 
 def _letter_statistics(ctx: Context) -> Draft:
@@ -87,19 +86,19 @@ def _head_mailbox(ctx: Context) -> Draft:
 
 def qa(ctx: Context) -> Draft:
     """A question of the public with its answer."""
-    ask = ask_of(ctx)
+    unit, ask = ask_of(ctx)
     asked = asked_on(ctx)
     patterns = ("问：{}", "关于“{}”的答复", "{}？看这里")
     title = patterns[ctx.number % 3].format(ask.title)
     body: list[Block] = [
         Paragraph(f"问（{zh_full(asked)}）：{ask.question}"),
-        Paragraph(f"答（{zh_full(ctx.day)}，{ctx.field.short}）：{ask.answer}"),
+        Paragraph(f"答（{zh_full(ctx.day)}，{unit.short}）：{ask.answer}"),
         Paragraph("本答复依据现行规定，政策调整后以新规定为准。"),
     ]
-    if ctx.number % 3 == 2:
-        body.append(Accordion(((ctx.field.asks[0].question, ctx.field.asks[0].answer),)))
-    elements = [("提问时间", zh_full(asked)), ("答复单位", ctx.field.short), ("答复时间", zh_full(ctx.day))]
-    return Draft(title, ask.question[:80], body, [ask.title, "答复"], ctx.code, elements=elements, facts=elements[1:2])
+    if ctx.number % 3 == 2 and len(unit.asks) > 1:
+        body.append(Accordion(tuple((other.question, other.answer) for other in unit.asks if other is not ask)[:2]))
+    elements = [("提问时间", zh_full(asked)), ("答复单位", unit.short), ("答复时间", zh_full(ctx.day))]
+    return Draft(title, ask.question[:80], body, [ask.title, "答复"], unit.code, elements=elements, facts=elements[1:2])
 
 
 def hotline(ctx: Context) -> Draft:
@@ -126,7 +125,7 @@ def forum(ctx: Context) -> Draft:
     """A thread of the forum with comments of the public and of a department."""
     names = words(ctx)
     title = ctx.pick("thread", THREADS).format(**names)
-    ask = ask_of(ctx)
+    ask = ctx.field.asks[0]
     body = [
         Paragraph(f"话题由{names['short']}发起，欢迎围绕{title.removeprefix('话题：')}理性讨论。"),
         Quote(ask.question, "网友留言（示例）"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .bank import stories
 from .dates import season, zh
 from .model import Draft, ImageSlot, KeyFigures, Paragraph, Quote, VideoSlot
 
@@ -24,7 +25,7 @@ TITLES = (
     "{month}月份全省{topic}情况公布",
     "聚焦{topic}，{short}开展“走流程”体验",
     "{place}举办{topic}业务培训",
-    "{county}：{asset}建到村口",
+    "{county}：{asset}用起来了",
     "{season}怎么干？{short}列出{topic}任务清单",
     "一线见闻｜{county}{topic}见实效",
     "{short}与{place}建立{topic}协作机制",
@@ -57,7 +58,7 @@ CONCERNS = (
     "网民留言反映的{topic}问题，{short}这样答复",
     "关于{place}{topic}的情况说明",
     "{short}就{topic}有关热点答问",
-    "{topic}收费吗？{short}作出说明",
+    "{topic}怎样参与？{short}作出说明",
 )
 RUMOURS = (
     "“{topic}补贴需先交保证金”不实",
@@ -113,7 +114,7 @@ def words(ctx: Context) -> dict[str, str]:
     }  # fmt: skip
 
 
-def story(ctx: Context) -> list[Block]:
+def report(ctx: Context) -> list[Block]:
     """The body of a piece of news: what happened, what is done, figures, a voice and what comes next."""
     rng, names = ctx.rng, words(ctx)
     body: list[Block] = [Paragraph(ctx.pick("lead", LEADS).format(**names))]
@@ -138,15 +139,18 @@ def figures(ctx: Context) -> KeyFigures:
 
 def news(ctx: Context) -> Draft:
     """A piece of news of the unit."""
+    if ctx.plan.path in stories():
+        told = stories()[ctx.plan.path][ctx.number]
+        return Draft(told.title, told.summary, [Paragraph(text) for text in (told.summary, *told.paragraphs)], [], picture=told.picture)
     names = words(ctx)
     title = ctx.pick("title", PATTERNS.get(ctx.plan.path, TITLES)).format(**names)
-    body = story(ctx)
+    body = report(ctx)
     picture = ctx.pick("picture", ctx.field.pictures)
     if ctx.number % 3 == 1:
         body.insert(2, ImageSlot(picture, f"{names['county']}{names['topic']}工作现场（示意图）"))
     summary = f"{names['short']}围绕{names['topic']}推出一批措施，{names['place']}等地已见成效。"
     keywords = [names["topic"], names["place"], names["short"]]
-    return Draft(title, summary, body, keywords, source=ctx.code, author="本站编辑", picture=picture)
+    return Draft(title, summary, body, keywords, source=ctx.source, author="本站编辑", picture=picture)
 
 
 PHOTOS = (
@@ -171,7 +175,7 @@ def media(ctx: Context) -> Draft:
     patterns = {"photo-news": PHOTOS, "press-records": RECORDS}.get(leaf, FILMS)
     title = ctx.pick("title", patterns).format(**names)
     picture = "press-room" if leaf == "press-records" else ctx.pick("scene", SCENES)
-    body = story(ctx)
+    body = report(ctx)
     if leaf == "photo-news":
         body[1:1] = [ImageSlot(ctx.pick("second", SCENES), f"{names['place']}{names['season']}风光（本站绘制）")]
     elif leaf == "press-records":

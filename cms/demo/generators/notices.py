@@ -20,7 +20,7 @@ NOTICES = (
 )  # fmt: skip
 EXAMS = (
     "关于{topic}考试报名的公告", "关于{topic}考试考点安排的提示", "关于打印准考证的通知（{topic}）", "关于{topic}成绩查询的公告",
-    "关于{topic}考试疫情和天气提示", "关于{topic}证书领取的通知", "关于{topic}考试大纲的说明", "关于{topic}资格复核的公告",
+    "关于{topic}考试天气和交通提示", "关于{topic}证书领取的通知", "关于{topic}考试大纲的说明", "关于{topic}资格复核的公告",
     "关于{topic}面试安排的公告",
 )  # fmt: skip
 EXAM_TOPICS = (
@@ -70,7 +70,7 @@ def notice(ctx: Context) -> Draft:
         Paragraph(f"{ctx.field.full}　{zh_full(ctx.day)}"),
     ]
     summary = f"办理时间为{zh(ctx.day)}至{zh(until)}，可网上提交，也可到窗口办理。"
-    return Draft(title, summary, body, [names["topic"], "公告", names["place"]], source=ctx.code, picture="card-notice")
+    return Draft(title, summary, body, [names["topic"], "公告", names["place"]], source=ctx.source, picture="card-notice")
 
 
 def _schedule(ctx: Context, title: str) -> Draft:

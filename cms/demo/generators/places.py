@@ -21,22 +21,21 @@ SOURCES = {
     "heritage": "charm/heritage", "brands": "charm/products/geographical-indications",
 }  # fmt: skip
 SONGS = ("lotus", "leaves", "tamping", "night-fishing", "planting", "lullaby", "tea-hill", "harvest", "spring-rain", "smith")
-MORE = ("{place}{name}札记", "{place}{name}图录", "{county}{name}见闻", "{season}的{place}：{name}", "走近{county}：{name}")
 
 
-def _written(ctx: Context, story: Story) -> Draft:
-    body: list[Block] = [Paragraph(story.summary), *map(Paragraph, story.paragraphs)]
+def _written(ctx: Context, told: Story) -> Draft:
+    body: list[Block] = [Paragraph(told.summary), *map(Paragraph, told.paragraphs)]
     if ctx.plan.layout in ("picture", "cards", "list"):
-        body.insert(2, ImageSlot(story.picture, story.title.split("：")[0] + "（示例图片，本站绘制）"))
+        body.insert(2, ImageSlot(told.picture, told.title.split("：")[0] + "（示例图片，本站绘制）"))
     if ctx.plan.path.startswith("charm/scenery") or ctx.plan.path.startswith("charm/travel"):
         body.append(Bullets(("开放时间：以景区当日公告为准。", "门票和优惠：以景区公示为准，老年人持身份证办理。", "咨询电话：0731-00000000（示例）。")))
     else:
         body.append(Paragraph(f"想了解更多，可以在“{ctx.plan.name}”栏目查看其他内容，或者通过互动交流栏目提出建议。"))
-    sound = SONGS[stories()[ctx.plan.path].index(story)] if ctx.plan.layout == "audio" else ""
+    sound = SONGS[stories()[ctx.plan.path].index(told)] if ctx.plan.layout == "audio" else ""
     if sound:
-        body.insert(0, AudioSlot(sound, story.title, story.paragraphs[-2]))
+        body.insert(0, AudioSlot(sound, told.title, told.paragraphs[-2]))
     facts = [("栏目", ctx.plan.name)] if not sound else [("类型", "本站创作"), ("伴奏", "拨弦、笛")]
-    return Draft(story.title, story.summary, body, [story.title.split("：")[0].split("（")[0]], ctx.code, picture=story.picture,
+    return Draft(told.title, told.summary, body, [told.title.split("：")[0].split("（")[0]], ctx.plan.owner, picture=told.picture,
                  sound=sound, facts=facts)  # fmt: skip
 
 
@@ -49,24 +48,13 @@ def story(ctx: Context) -> Draft:
         return chronicle(ctx)
     if path == "about/yearbook":
         return yearbook(ctx)
-    pool = stories().get(path) or stories().get(SOURCES.get(path, ""), ())
-    index = ctx.number + ctx.attempt * 100
-    if index < len(pool):
-        return _written(ctx, pool[index])
-    return _more(ctx, pool)
+    pool = stories_of(path)
+    return _written(ctx, pool[ctx.number % len(pool)])
 
 
-def _more(ctx: Context, pool: tuple[Story, ...]) -> Draft:
-    names = words(ctx) | {"name": ctx.plan.name}
-    scene = pool[(ctx.number + ctx.attempt) % len(pool)].picture if pool else ctx.pick("picture", ctx.field.pictures)
-    body: list[Block] = [
-        Paragraph(f"{names['county']}的{ctx.plan.name}各有特点，本篇从一个小处写起。"),
-        ImageSlot(scene, f"{names['place']}（示例图片，本站绘制）"),
-        *map(Paragraph, ctx.measures(2)),
-        Paragraph(f"更多内容见“{ctx.plan.name}”栏目，欢迎提供线索和照片。"),
-    ]
-    return Draft(ctx.pick("more", MORE).format(**names), f"从{names['county']}看{ctx.plan.name}。", body, [ctx.plan.name, names["place"]],
-                 ctx.code, picture=scene)  # fmt: skip
+def stories_of(path: str) -> tuple[Story, ...]:
+    """The stories of a column, with those of the portal's column on the same subject."""
+    return stories().get(path, ()) + stories().get(SOURCES.get(path, ""), ())
 
 
 def region(ctx: Context) -> Draft:
@@ -183,7 +171,7 @@ def _government(ctx: Context, place: RegionSpec) -> Draft:
         Bullets(tuple(county.name_zh for county in place.children)),
         Paragraph("联系方式和网站地址由当地政府填写，本页为演示内容。"),
     ]
-    return Draft(f"{place.name_zh}人民政府机构职能（示例）", f"辖{len(place.children)}个县级行政区。", list(body), [place.name_zh], ctx.code,
+    return Draft(f"{place.name_zh}人民政府机构职能（示例）", f"辖{len(place.children)}个县级行政区。", list(body), [place.name_zh], ctx.plan.owner,
                  elements=elements, facts=elements[2:])  # fmt: skip
 
 

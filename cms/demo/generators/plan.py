@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cms.content.catalogue import english_columns
 
+from .bank import stories
 from .model import Plan
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ FIXED = {
     "about/divisions/prefectures": 14,
     "about/divisions/counties": 14,
     "about/divisions/maps": 14,
-    "charm/folk-songs": 10,
-    "charm/cuisine": 10,
+    "news/responses/hot-topics": 8,
+    "news/responses/fact-check": 8,
     "disclosure/documents/normative-documents": 12,
     "disclosure/leaders/vice-governors": 6,
     "disclosure/leaders/governor": 3,
@@ -62,7 +63,8 @@ def filled(columns: Iterable[ColumnSpec]) -> Iterator[ColumnSpec]:
 
 
 def _portal_plan(column: ColumnSpec) -> Plan:
-    count = FIXED.get(column.path, COUNTS.get(column.kind, USUAL))
+    told = len(stories().get(column.path, ()))
+    count = told or FIXED.get(column.path, COUNTS.get(column.kind, USUAL))
     return Plan(
         "portal", column.path, column.kind, column.layout, column.name_zh, column.owner, column.update_days, count,
         cobuilt=column.cobuilt,

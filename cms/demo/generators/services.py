@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cms.content.catalogue import regions
 
-from .bank import ServiceItem, fields
+from .bank import Field, ServiceItem, fields
 from .dates import zh_full
 from .model import Accordion, AttachmentsSlot, Bullets, CallOut, Draft, Heading, ImageSlot, Paragraph, Table
 from .news import words
@@ -45,25 +45,23 @@ OWN: dict[str, tuple[str, ...]] = {
 POWERS = ("行政确认", "行政给付", "行政裁决", "行政奖励", "其他行政权力")
 
 
-def service_item(ctx: Context) -> ServiceItem:
-    """The item a guide is about: one of the column's matter, or one of its unit."""
+def service_item(ctx: Context) -> tuple[Field, ServiceItem]:
+    """The item a guide is about, one of the column's matter or of its unit, with the unit that handles it."""
     leaf = ctx.plan.path.rsplit("/", 1)[-1]
     rng = ctx.rng
     if leaf in OWN and ctx.plan.site == "portal":
         title = ctx.pick("item", OWN[leaf])
-        return ServiceItem(title, "符合条件的个人或者单位", "申请表、身份证明", rng.randint(1, 20))
-    items = [item for unit in fields().values() for item in unit.services] if ctx.plan.owner == "bgt" else list(
-        ctx.field.services or [item for unit in fields().values() for item in unit.services])  # fmt: skip
-    return ctx.pick("item", items)
+        return ctx.field, ServiceItem(title, "符合条件的个人或者单位", "申请表、身份证明", rng.randint(1, 20))
+    units = list(fields().values()) if ctx.plan.owner == "bgt" else [ctx.field]
+    return ctx.pick("item", [(unit, item) for unit in units for item in unit.services])
 
 
 def service(ctx: Context) -> Draft:
     """A guide to one item with its element table, or a list of results and items."""
     leaf = ctx.plan.path.rsplit("/", 1)[-1]
-    if leaf in ("results",):
-        return results(ctx)
-    item = service_item(ctx)
-    unit = ctx.field
+    if leaf in ("results", "techniques"):
+        return results(ctx) if leaf == "results" else technique(ctx)
+    unit, item = service_item(ctx)
     elements = [
         ("事项名称", f"{item.title}（示例）"), ("事项编码", f"示例{ctx.rng.randint(10**8, 10**9 - 1)}"), ("服务对象", item.who),
         ("实施机关", unit.full), ("法定办结时限", f"{item.days * 2}个工作日"), ("承诺办结时限", f"{item.days}个工作日"),
@@ -80,14 +78,12 @@ def service(ctx: Context) -> Draft:
                    ("材料少了一件怎么办？", "窗口出具一次性告知单，补齐后继续办理，不重新排队。"))),
         CallOut("凡与本指南不一致的要求，可以向“投诉信箱”反映。"),
     ]  # fmt: skip
-    title = f"{item.title}办事指南（示例）" if leaf != "by-department" else f"{unit.short}：{item.title}（示例）"
+    title = f"{item.title.removesuffix('指引').removesuffix('办理')}办事指南（示例）" if leaf != "by-department" else f"{unit.short}：{item.title}（示例）"
     if leaf in ("other-powers",):
         title = f"{POWERS[ctx.number % 5]}：{item.title}（示例）"
-    if leaf == "techniques":
-        return technique(ctx)
     facts = [("承诺时限", f"{item.days}个工作日"), ("收费", "不收费")]
-    return Draft(title, f"说明{item.title}的条件、材料、时限和渠道。", body, [item.title, "办事"], ctx.code, elements=elements,
-                 facts=facts, picture=ctx.pick("picture", ctx.field.pictures))  # fmt: skip
+    return Draft(title, f"说明{item.title}的条件、材料、时限和渠道。", body, [item.title, "办事"], unit.code, elements=elements,
+                 facts=facts, picture=ctx.pick("picture", unit.pictures))  # fmt: skip
 
 
 TECHNIQUES = (
@@ -144,8 +140,9 @@ def query(ctx: Context) -> Draft:
     return Draft(title, f"{noun}示例记录和查询方法。", list(body), [noun, "查询"], ctx.code, elements=elements, facts=elements[2:3])
 
 
-DOCUMENT_FORMS = ("生育登记表", "居住证申领表", "公租房申请表", "社保参保登记表", "企业备案登记表", "残疾人补贴申请表", "不动产登记申请书",
-                  "创业贷款申请表", "异地就医备案表", "信访事项登记表")  # fmt: skip
+DOCUMENT_FORMS = (("生育登记表", "wjw"), ("居住证申领表", "gat"), ("公租房申请表", "zjt"), ("社保参保登记表", "rst"), ("企业备案登记表", "scjgj"),
+                  ("残疾人补贴申请表", "mzt"), ("不动产登记申请书", "zrzyt"), ("创业担保贷款申请表", "rst"), ("异地就医备案表", "ybj"),
+                  ("信访事项登记表", "xfj"))  # fmt: skip
 
 
 def download(ctx: Context) -> Draft:
@@ -162,7 +159,7 @@ def download(ctx: Context) -> Draft:
         ]
         return Draft(title, "可免费下载使用，注明审图号。", body, ["标准地图"], ctx.code, picture="card-data",
                      facts=[("范围", region.name_zh), ("格式", "图片")])  # fmt: skip
-    name = ctx.pick("form", DOCUMENT_FORMS)
+    name, unit = ctx.pick("form", DOCUMENT_FORMS)
     sample = leaf == "sample-forms"
     body = [
         Paragraph(f"下载后按说明填写{name}，填写前请核对事项名称和适用情形。"),
@@ -171,4 +168,4 @@ def download(ctx: Context) -> Draft:
         Paragraph("表格为演示样式，正式表格以主管部门公布的为准。"),
     ]
     title = f"{name}（{'填写示范' if sample else '空白表格'}）"
-    return Draft(title, f"{name}{'填写示范' if sample else '空白表格'}下载。", body, [name, "表格"], ctx.code, facts=[("格式", "表格"), ("页数", "1")])
+    return Draft(title, f"{name}{'填写示范' if sample else '空白表格'}下载。", body, [name, "表格"], unit, facts=[("格式", "表格"), ("页数", "1")])

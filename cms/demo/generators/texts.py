@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cms.departments.catalogue import departments_by_code
 
+from .bank import fields
 from .context import Context
 from .dates import spread
 from .disclosure import disclosure, finance, request
@@ -102,7 +103,7 @@ def _finished(context: Context, draft: Draft) -> DemoArticle:
         source_name=unit.name_en if one.lang == "en" else unit.short_zh,
         author=draft.author or ("Web team" if one.lang == "en" else "本站编辑"),
         published_at=context.at,
-        picture=draft.picture,
+        picture=draft.picture or _picture(context, source),
         elements=tuple(draft.elements),
         facts=tuple(draft.facts),
         number=draft.number,
@@ -111,3 +112,9 @@ def _finished(context: Context, draft: Draft) -> DemoArticle:
         sound=draft.sound,
     )
 
+
+
+def _picture(context: Context, source: str) -> str:
+    if context.plan.layout not in ("picture", "cards"):
+        return ""
+    return context.pick("picture", fields()[source].pictures if source in fields() else ("city-day", "hall-counter"))
