@@ -1,0 +1,92 @@
+"""Demonstration texts as live pages in their columns."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from cms.content.bulk import add_pages
+from cms.content.models import ArticlePage, ColumnPage, LeaderPage, TopicPage
+from cms.publishing.gate import publishing_as
+from sites.models import HostedSite
+
+from .blocks import raw_body, raw_elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cms.demo.generators.model import DemoArticle
+
+    from .files import DemoFiles
+
+
+
+def load_texts(site: str, texts: Iterable[DemoArticle], files: DemoFiles, day: date) -> int:
+    """Add the texts of one site to its columns as live pages; returns how many. The caller holds the transaction."""
+    columns = columns_by_path(site)
+    added = 0
+    for path, group in groupby(sorted(texts, key=lambda text: text.path), key=lambda text: text.path):
+        pages: dict[type, list[Any]] = {}
+        for number, text in enumerate(sorted(group, key=lambda text: text.published_at, reverse=True), 1):
+            made = page_of(text, files, day, number)
+            pages.setdefault(type(made), []).append(made)
+        for batch in pages.values():
+            with publishing_as("provision"):
+                add_pages(columns[path], batch, live=True)
+            added += len(batch)
+    return added
+
+
+def columns_by_path(site: str) -> dict[str, ColumnPage]:
+    """Columns of a site by their slugs joined with slashes."""
+    root = HostedSite.objects.select_related("wagtail_site__root_page").get(code=site).wagtail_site.root_page
+    columns = ColumnPage.objects.descendant_of(root)
+    return {column.url_path.removeprefix(root.url_path).strip("/"): column for column in columns}
+
+
+def page_of(text: DemoArticle, files: DemoFiles, day: date, number: int) -> ArticlePage | TopicPage | LeaderPage:
+    """An unsaved page of the type that the text's column holds."""
+    published = min(text.published_at, timezone.now())
+    common: dict[str, Any] = {
+        "title": text.title,
+        "keywords": " ".join(text.keywords)[:200],
+        "is_demo": True,
+        "published_at": published,
+    }
+    if text.kind == "leader" and text.position:
+        return LeaderPage(
+            slug=f"{text.path.rpartition('/')[2]}-{number}",
+            position=text.position,
+            duties=text.summary,
+            order=number,
+            portrait_id=files.images.get(text.picture),
+            resume=raw_body(text, files),
+            **common,
+        )
+    if text.kind == "topic" and "topics" in text.path:
+        return TopicPage(slug=f"topic-{number}", lead=text.summary[:200], hero_id=files.images.get(text.picture),
+                         sections=_sections(text, files), **common)  # fmt: skip
+    return ArticlePage(
+        summary=text.summary[:300],
+        source=text.source_name[:100],
+        author=text.author[:60],
+        editor=text.author[:60],
+        lead_image_id=files.images.get(text.picture),
+        media_file_id=files.documents.get(text.sound) if text.sound else None,
+        body=raw_body(text, files),
+        elements=raw_elements([*text.elements, *text.facts], text.key),
+        number=text.number[:60],
+        validity=text.validity[:20],
+        external_id=text.key if text.key.startswith("demo:") else f"given:{text.key}",
+        import_batch=f"demo-{day}",
+        **common,
+    )
+
+
+def _sections(text: DemoArticle, files: DemoFiles) -> list[dict[str, Any]]:
+    """A topic's words as one section."""
+    parts = [{"type": "text", "value": part["value"], "id": part["id"]} for part in raw_body(text, files) if part["type"] == "paragraph"]
+    return [{"type": "section", "value": {"heading": "专题介绍", "content": parts}, "id": parts[0]["id"]}] if parts else []
