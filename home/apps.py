@@ -9,5 +9,7 @@ class HomeConfig(AppConfig):
     verbose_name = _("首页")
 
     def ready(self) -> None:
-        # Imported here: models are loaded by now. The import registers what makes home pages.
-        from . import renderers  # noqa: F401
+        # Imported here: models are loaded by now. The import of renderers registers what makes home pages.
+        from . import provisioning, renderers  # noqa: F401
+
+        provisioning.register()
