@@ -1,38 +1,46 @@
-"""Sites of the cluster, as small as a test can use them."""
+"""Sites of the cluster, as small as a test can use them, made by the same steps as real ones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from wagtail.models import Collection, Locale, Page, Site
+from django.test import Client
 
 from cms.content.models import ColumnPage
-from cms.departments.models import Department
-from cms.departments.service import ensure_role_groups, grant_files, grant_site_settings, grant_tree
-from home.models import DepartmentHomePage, EnglishHomePage, PortalHomePage
-from sites.models import HostedSite, SiteProfile
+from sites.enums import SiteKind
+from sites.provisioning.departments import channels
+from sites.provisioning.hosting import HostPlan, ensure_site
+from sites.provisioning.plans import CHANNEL_PLAN, ColumnPlan
+from sites.provisioning.tenants import ensure_platform_rights, ensure_rights, ensure_workflow
+from sites.provisioning.trees import RootPlan, grow, translation_keys, tree_root
 
 from .departments import make_department
 
 if TYPE_CHECKING:
-    from home.models import HomePage
+    from uuid import UUID
 
-#: Columns of each kind of site: slug, title, kind, layout, in the navigation.
+    from wagtail.models import Page
+
+    from cms.departments.models import Department
+    from sites.models import HostedSite
+
 PORTAL_COLUMNS = (
-    ("news", "新闻动态", "news", "list", True),
-    ("notices", "通知公告", "notice", "list", True),
-    ("culture", "人文湖南", "feature", "picture", True),
-    ("departments", "省政府部门", "institution", "list", True),
-    ("bm", "部门频道", "institution", "list", False),
+    ColumnPlan("news", "新闻动态", "news", "list", "发布新闻。", update_days=14),
+    ColumnPlan("notices", "通知公告", "notice", "list", "发布公告。", update_days=180),
+    ColumnPlan("culture", "人文湖南", "feature", "picture", "展示湖南。"),
+    ColumnPlan("departments", "省政府部门", "institution", "cards", "介绍部门。", directory="departments"),
+    CHANNEL_PLAN,
 )
-ENGLISH_COLUMNS = (("news", "News", "news", "list", True), ("about-hunan", "About Hunan", "about", "list", True))
+ENGLISH_COLUMNS = (
+    ColumnPlan("news", "News", "news", "list", "News.", translates="news"),
+    ColumnPlan("about-hunan", "About Hunan", "about", "list", "About the province."),
+)
 DEPARTMENT_COLUMNS = (
-    ("news", "工作动态", "news", "list", True),
-    ("notices", "通知公告", "notice", "list", True),
-    ("about", "机构职能", "institution", "list", True),
+    ColumnPlan("news", "工作动态", "news", "list", "发布动态。", update_days=14),
+    ColumnPlan("notices", "通知公告", "notice", "list", "发布公告。", update_days=180),
+    ColumnPlan("about", "机构职能", "institution", "list", "介绍机构。", update_days=365),
 )
-SAMPLE_NUMBERS = {"site_id_code": "4300000000", "icp": "湘ICP备00000000号", "police": "湘公网安备 43000000000000号"}
 
 
 @dataclass(frozen=True)
@@ -52,69 +60,54 @@ class SmallCluster:
 
 def make_cluster() -> SmallCluster:
     """A portal on `localhost`, the English site on `en.localhost`, departments on `fgw.localhost`, `jyt.localhost`."""
-    portal = make_site("portal", "portal", "localhost", "湖南省人民政府", PortalHomePage, PORTAL_COLUMNS)
+    portal = make_site("portal", SiteKind.PORTAL, "湖南省人民政府", PORTAL_COLUMNS)
     english = make_site(
-        "english", "english", "en.localhost", "Hunan Provincial Government", EnglishHomePage, ENGLISH_COLUMNS, "en",
-        translation_of=portal.wagtail_site.root_page,
+        "english", SiteKind.ENGLISH, "Hunan Provincial Government", ENGLISH_COLUMNS, language="en",
+        keys=translation_keys(portal.wagtail_site.root_page),
     )  # fmt: skip
-    fgw = make_department_site("fgw", "湖南省发展和改革委员会", "省发改委", theme="blue")
+    ensure_platform_rights(portal, english)
+    ensure_workflow()
+    fgw = make_department_site("fgw", "湖南省发展和改革委员会", "省发改委")
     jyt = make_department_site("jyt", "湖南省教育厅", "省教育厅", theme="red")
-    return SmallCluster(portal, english, fgw, jyt, make_channel("bgt", portal))
-
-
-def make_department_site(code: str, name: str, short: str, theme: str = "blue") -> HostedSite:
-    """A department with a site on `<code>.localhost`, its groups, their rights and its file collection."""
-    department = make_department(code, name_zh=name, short_zh=short, name_en=f"Hunan {code.upper()}")
-    site = make_site(
-        code, "department", f"{code}.localhost", name, DepartmentHomePage, DEPARTMENT_COLUMNS, department=department,
-        theme=theme,
-    )  # fmt: skip
-    give_tenant(department, site.wagtail_site.root_page)
-    grant_site_settings(ensure_role_groups(department)["department_admin"], site.wagtail_site)
-    return site
-
-
-def make_channel(code: str, portal: HostedSite) -> Department:
-    """A department without a site: its root page stands below `/bm/` of the portal."""
-    department = make_department(code)
-    parent = Page.objects.child_of(portal.wagtail_site.root_page).get(slug="bm")
-    give_tenant(department, parent.add_child(instance=DepartmentHomePage(title=department.name_zh, slug=code)))
-    return department
-
-
-def give_tenant(department: Department, root: Page) -> None:
-    """Root page, file collection, groups and their rights of a department."""
-    department.root_page_id = root.pk
-    department.collection = Collection.get_first_root_node().add_child(name=department.short_zh)
-    department.save()
-    groups = ensure_role_groups(department)
-    grant_tree(groups, [root])
-    grant_files(groups, department.collection)
+    return SmallCluster(portal, english, fgw, jyt, make_channel("bgt"))
 
 
 def make_site(
-    code: str, kind: str, host: str, name: str, home: type[HomePage], columns: tuple[Any, ...],
-    language: str = "zh-hans", *, translation_of: Page | None = None, department: Department | None = None,
-    theme: str = "blue",
+    code: str, kind: SiteKind, name: str, columns: tuple[ColumnPlan, ...], *, language: str = "zh-hans",
+    keys: dict[str, UUID] | None = None, department: Department | None = None, theme: str = "blue",
 ) -> HostedSite:  # fmt: skip
-    """One site with its root page and columns. English columns carry the key of the portal's column of their slug."""
-    locale = Locale.objects.get_or_create(language_code=language)[0]
-    root = home(title=name, slug=code, locale=locale)
-    if translation_of:
-        root.translation_key = translation_of.translation_key
-    Page.get_first_root_node().add_child(instance=root)
-    for slug, title, column_kind, layout, shown in columns:
-        column = ColumnPage(
-            title=title, slug=slug, kind=column_kind, layout=layout, show_in_menus=shown, locale=locale,
-            purpose=f"{title}。", directory="departments" if slug == "departments" else "",
-        )  # fmt: skip
-        twin = translation_of and Page.objects.child_of(translation_of).filter(slug=slug).first()
-        if twin:
-            column.translation_key = twin.translation_key
-        root.add_child(instance=column)
-    site = Site.objects.create(hostname=host, site_name=name, root_page=root, is_default_site=kind == "portal")
-    SiteProfile.objects.create(site=site, organiser=name, theme=theme, sample_numbers=True, **SAMPLE_NUMBERS)
-    domain = {"portal": "www.hunan.gov.cn", "english": "en.hunan.gov.cn"}.get(kind, f"{code}.hunan.gov.cn")
-    return HostedSite.objects.create(
-        wagtail_site=site, code=code, kind=kind, official_domain=domain, department=department
-    )
+    """One site with its root page and columns on the host of its code."""
+    root = grow(RootPlan(tree_root(), kind, name, code, language, columns, keys or {}), None)
+    return ensure_site(HostPlan(code, kind, name, root, name, theme, department))
+
+
+def make_department_site(code: str, name: str = "", short: str = "", theme: str = "blue") -> HostedSite:
+    """A department with a site on `<code>.localhost`, its groups, their rights and its file collection."""
+    names = {"name_zh": name, "short_zh": short, "name_en": f"Hunan {code.upper()}"} if name else {}
+    department = make_department(code, **names)
+    site = make_site(
+        code, SiteKind.DEPARTMENT, department.name_zh, DEPARTMENT_COLUMNS, department=department, theme=theme
+    )  # fmt: skip
+    _give_root(department, site.wagtail_site.root_page)
+    ensure_rights(department, site)
+    return site
+
+
+def make_channel(code: str) -> Department:
+    """A department without a site: its root page stands below `/bm/` of the portal."""
+    department = make_department(code)
+    plan = RootPlan(channels(), SiteKind.DEPARTMENT, department.name_zh, code, "zh-hans", DEPARTMENT_COLUMNS)  # type: ignore[arg-type]
+    _give_root(department, grow(plan, None))
+    ensure_rights(department, None)
+    return department
+
+
+def _give_root(department: Department, root: Page) -> None:
+    department.root_page_id = root.pk
+    department.save()
+    department.refresh_from_db()
+
+
+def on_host(host: str) -> Client:
+    """A visitor of one host."""
+    return Client(headers={"host": host})
