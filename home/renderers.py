@@ -44,4 +44,4 @@ def home(page: HomePage, site: SiteContext, request: HttpRequest) -> Rendered:
     context: dict[str, Any] = frame(site, request, meta=meta, chain=chain, own=own, is_home=is_root)
     stored = blocks_of(page.body)
     blocks = assemble(stored, Material(site, stored))
-    return Rendered(page.template, context | {"blocks": blocks, "help_phone": HELP_PHONE})
+    return Rendered(page.template, context | {"blocks": blocks, "help_phone": HELP_PHONE, "page_title": page.title})
