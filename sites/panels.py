@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
 
+from .admin.panels import ThemeSamplePanel
+
 appearance_panels: list[Panel] = [
     FieldPanel("short_name"),
     FieldPanel("theme"),
@@ -10,6 +12,7 @@ appearance_panels: list[Panel] = [
         [FieldPanel("brand"), FieldPanel("brand_strong"), FieldPanel("brand_tint"), FieldPanel("accent")],
         heading=_("自定义颜色（四项都填或都不填）"),
     ),
+    ThemeSamplePanel(heading=_("示例和对比度")),
     FieldPanel("mark"),
 ]
 

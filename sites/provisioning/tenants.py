@@ -9,7 +9,7 @@ from wagtail.models import Collection, Workflow, WorkflowPage, WorkflowTask
 
 from cms.departments.catalogue import department_specs, departments_by_code
 from cms.departments.models import Department
-from cms.departments.roles import PORTAL_EDITOR
+from cms.departments.roles import DEPARTMENT_ADMIN, PORTAL_EDITOR, SYSTEM_ADMIN
 from cms.departments.service import ensure_role_groups, grant_files, grant_site_settings, grant_tree
 from cms.publishing.models import SiteReviewTask
 
@@ -106,7 +106,8 @@ def ensure_rights(department: Department, site: HostedSite | None) -> None:
     grant_tree(groups, [department.root_page])
     grant_files(groups, ensure_collection(department))
     if site is not None:
-        grant_site_settings(groups["department_admin"], site.wagtail_site)
+        grant_site_settings(groups[DEPARTMENT_ADMIN.key], site.wagtail_site)
+        grant_site_settings(ensure_role_groups(None)[SYSTEM_ADMIN.key], site.wagtail_site)
 
 
 def ensure_platform_rights(*sites: HostedSite) -> None:
@@ -118,6 +119,7 @@ def ensure_platform_rights(*sites: HostedSite) -> None:
     grant_files(groups, files)
     for site in sites:
         grant_site_settings(groups[PORTAL_EDITOR.key], site.wagtail_site)
+        grant_site_settings(groups[SYSTEM_ADMIN.key], site.wagtail_site)
 
 
 def ensure_workflow() -> Workflow:

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+app_name = "hosted_sites"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("open/", views.open_site, name="open"),
+    path("theme-sample/", views.theme_sample, name="theme_sample"),
+    path("<int:pk>/<slug:name>/", views.act, name="act"),
+]
