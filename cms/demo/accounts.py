@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
+
+from cms.departments.models import Department
+from cms.departments.service import grant_role
+
 #: One password for all of them, printed when the demonstration starts.
 PASSWORD = "demo-Xiang-2026"
 
@@ -24,7 +29,8 @@ class DemoAccount:
 
 
 ACCOUNTS = (
-    DemoAccount("admin", "平台管理员", ""),
+    DemoAccount("admin", "安装管理员", ""),
+    DemoAccount("system", "系统管理员", "system_admin"),
     DemoAccount("portal-editor", "门户编辑", "portal_editor"),
     DemoAccount("portal-reviewer", "门户终审", "portal_reviewer"),
     DemoAccount("translator", "英文翻译", "translator"),
@@ -32,4 +38,21 @@ ACCOUNTS = (
     DemoAccount("fgw-editor", "省发改委编辑", "editor", "fgw"),
     DemoAccount("fgw-reviewer", "省发改委审核", "reviewer", "fgw"),
     DemoAccount("fgw-admin", "省发改委管理员", "department_admin", "fgw"),
+    DemoAccount("jyt-editor", "省教育厅编辑", "editor", "jyt"),
+    DemoAccount("jyt-reviewer", "省教育厅审核", "reviewer", "jyt"),
+    DemoAccount("czt-editor", "省财政厅编辑", "editor", "czt"),
 )
+
+
+def ensure_accounts() -> None:
+    """Create the accounts that are missing, with their roles; existing ones keep their password."""
+    users = get_user_model()
+    departments = {department.code: department for department in Department.objects.all()}
+    for account in ACCOUNTS:
+        values = {"full_name": account.full_name, "is_demo": True, "is_superuser": account.is_superuser}
+        user, created = users.objects.get_or_create(username=account.username, defaults=values)
+        if created:
+            user.set_password(PASSWORD)
+            user.save()
+        if account.role:
+            grant_role(user, account.role, departments.get(account.department))

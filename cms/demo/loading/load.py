@@ -16,7 +16,7 @@ from cms.demo.generators.plan import plan_for
 from cms.demo.generators.texts import generate
 from cms.demo.models import LoadedPart
 from cms.departments.catalogue import department_specs
-from sites.provisioning.service import provision_cluster
+from sites.provisioning.platform import provision_cluster
 
 from .dates import move_dates
 from .files import ensure_files
