@@ -14,6 +14,7 @@ from cms.core import versions
 
 from .addresses import elsewhere
 from .models import BasePage, ContactPoint, FriendLink, Region, TopicTerm
+from .renditions import queue_cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,11 @@ def page_changed(instance: Page, **_kwargs: Any) -> None:
     bump_after_commit(places_of(instance))
 
 
+def page_went_live(instance: Page, **_kwargs: Any) -> None:
+    """Have the cuts of a published text's pictures made, once it is committed."""
+    transaction.on_commit(partial(queue_cuts, instance))
+
+
 def page_moved(instance: Page, url_path_before: str, url_path_after: str, **_kwargs: Any) -> None:
     """A page changed its place: both places show something else now."""
     before, after = elsewhere(url_path_before)[0], elsewhere(url_path_after)[0]
@@ -75,6 +81,7 @@ def connect() -> None:
     """Listen to pages and shared rows."""
     for signal in (page_published, page_unpublished, page_slug_changed):
         signal.connect(page_changed, dispatch_uid=f"content_page_changed_{id(signal)}")
+    page_published.connect(page_went_live, dispatch_uid="content_page_went_live")
     post_page_move.connect(page_moved, dispatch_uid="content_page_moved")
     post_delete.connect(page_deleted, dispatch_uid="content_page_deleted")
     post_save.connect(structure_saved, dispatch_uid="content_structure_saved")
