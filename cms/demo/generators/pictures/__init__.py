@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import built, figures, land, rooms, things
+from . import built, dishes, figures, land, rooms, things
 from .canvas import Canvas
 from .palettes import PALETTES
 
@@ -108,21 +108,21 @@ _THINGS = (
     _wide("embroidery-blue", things.embroidery, "dawn", "绣绷上的浅色花卉", "Pale flowers on an embroidery hoop"),
     _wide("embroidery-green", things.embroidery, "spring", "绣绷上的粉色花卉", "Pink flowers on an embroidery hoop"),
     _wide("porcelain-blue", things.porcelain, "day", "青花瓷瓶", "Blue-and-white vases"),
-    _wide("porcelain-celadon", things.porcelain, "spring", "青绿釉瓷瓶", "Celadon vases"),
+    _wide("porcelain-celadon", things.celadon, "mist", "青绿釉瓷瓶", "Celadon vases"),
     _wide("tea-cup", things.tea, "spring", "茶壶和热茶", "A teapot and cups of hot tea"),
     _wide("tea-brick", things.brick_tea, "autumn", "压制的黑茶和竹篓", "Pressed dark tea and a basket"),
     _wide("paper-umbrella", things.umbrella, "spring", "撑开的油纸伞", "Open oiled-paper umbrellas"),
     _wide("fireworks-river", things.fireworks, "night", "江面上的烟花", "Fireworks over a river"),
     _wide("lanterns", things.lanterns, "dusk", "街巷上空的灯笼", "Lanterns above a lane"),
     _wide("dragon-boat", things.dragon_boat, "summer", "竞渡的龙舟", "Dragon boats racing"),
-    Scene("noodles", things.noodles, "day", TALL, "一碗牛肉米粉", "A bowl of rice noodles with beef"),
-    Scene("fish-head", things.fish_head, "summer", TALL, "剁椒鱼头", "Fish head with chopped chilli"),
-    Scene("braised-pork", things.braised_pork, "autumn", TALL, "红烧肉", "Red-braised pork"),
-    Scene("soup-pot", things.soup, "spring", TALL, "莲子羹", "Lotus seed soup"),
-    Scene("stir-fry", things.stir_fry, "dusk", TALL, "锅里的小炒", "A stir-fry in the pan"),
-    Scene("tofu", things.tofu, "day", TALL, "一盘臭豆腐", "A plate of crisp tofu"),
-    Scene("rice-cake", things.rice_cake, "winter", TALL, "糍粑", "Rice cakes"),
-    Scene("sweet-rice", things.sweet_rice, "autumn", TALL, "蒸笼里的腊味", "Smoked meats in a steamer"),
+    Scene("noodles", dishes.noodles, "day", TALL, "一碗牛肉米粉", "A bowl of rice noodles with beef"),
+    Scene("fish-head", dishes.fish_head, "summer", TALL, "剁椒鱼头", "Fish head with chopped chilli"),
+    Scene("braised-pork", dishes.braised_pork, "autumn", TALL, "红烧肉", "Red-braised pork"),
+    Scene("soup-pot", dishes.soup, "spring", TALL, "莲子羹", "Lotus seed soup"),
+    Scene("stir-fry", dishes.stir_fry, "dusk", TALL, "锅里的小炒", "A stir-fry in the pan"),
+    Scene("tofu", dishes.tofu, "day", TALL, "一盘臭豆腐", "A plate of crisp tofu"),
+    Scene("rice-cake", dishes.rice_cake, "winter", TALL, "糍粑", "Rice cakes"),
+    Scene("sweet-rice", dishes.sweet_rice, "autumn", TALL, "蒸笼里的腊味", "Smoked meats in a steamer"),
 )
 _FIGURES = (
     *(Scene(f"portrait-{letter}", figures.portrait, palette, TALL, "人物剪影（示例）", "A silhouette (sample)")

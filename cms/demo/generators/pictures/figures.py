@@ -23,12 +23,14 @@ def portrait(c: Canvas, p: Palette) -> None:
     c.rect(x - size * 0.36, y + size * 0.8, size * 0.72, size * 0.9, mix(skin, suit, 0.14), size * 0.2)
     c.poly([(x - size * 0.5, y + size * 1.55), (x + size * 0.5, y + size * 1.55), (x, y + size * 2.7)], shirt)
     c.poly([(x - size * 0.1, y + size * 1.6), (x + size * 0.1, y + size * 1.6), (x + size * 0.17, y + size * 2.5), (x, y + size * 2.75), (x - size * 0.17, y + size * 2.5)], mix(p.bloom, suit, 0.5))
-    c.oval(x, y, size * 0.86, size * 1.14, skin)
     hair = mix(suit, "#1c2128", 0.6)
-    c.pen.pieslice(((x - size * 0.93) * 2, (y - size * 1.3) * 2, (x + size * 0.93) * 2, (y + size * 0.5) * 2), 180, 360, fill=hair)
     if c.rng.random() < 0.45:
-        for side in (-1, 1):
-            c.rect(x + side * size * 0.82 - size * 0.15, y - size * 0.45, size * 0.3, size * 1.15, hair, size * 0.15)
+        c.rect(x - size * 0.96, y - size * 0.5, size * 1.92, size * 1.75, hair, size * 0.6)
+        c.rect(x - size * 0.36, y + size * 0.8, size * 0.72, size * 0.86, mix(skin, suit, 0.14), size * 0.2)
+    c.oval(x, y - size * 0.22, size * 0.94, size * 1.02, hair)
+    c.oval(x, y + size * 0.14, size * 0.8, size * 1.0, skin)
+    c.pen.pieslice(((x - size * 0.84) * 2, (y - size * 1.14) * 2, (x + size * 0.84) * 2, (y + size * 0.3) * 2), 180, 360, fill=hair)
+    c.poly([(x - size * 0.82, y - size * 0.44), (x + size * 0.82, y - size * 0.44), (x + size * 0.5, y - size * 0.3), (x - size * 0.2, y - size * 0.42), (x - size * 0.74, y - size * 0.1)], hair)
 
 
 def red_site(c: Canvas, p: Palette) -> None:
