@@ -8,3 +8,15 @@ class PublishingConfig(AppConfig):
     name = "cms.publishing"
     label = "publishing"
     verbose_name = _("发布")
+
+    def ready(self) -> None:
+        # Imported here: models are loaded by now.
+        from wagtail.models import AbstractPage
+        from wagtail.permissions import register_permission_policy
+
+        from . import permission_testers, signal_handlers
+        from .page_policy import TreePermissionPolicy
+
+        permission_testers.install()
+        register_permission_policy(AbstractPage, TreePermissionPolicy())
+        signal_handlers.connect()

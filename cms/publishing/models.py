@@ -3,17 +3,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import CharField, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import CharField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Task, TaskState
+from wagtail.models import Page, Revision, Task, TaskState
 
-from .policies import may_review, reviewable_roots
+from .forms import ReturnForm
+from .policies import may_review, reviewable_roots, reviews_everywhere
+from .translations import untranslated_segments
 
 if TYPE_CHECKING:
+    from wagtail.models import WorkflowState
+
     from cms.accounts.models import User
 
-REVIEW_ACTIONS = frozenset({"approve", "reject"})
+APPROVE, RETURN = "approve", "reject"
 
 
 class SiteReviewTask(Task):
@@ -27,50 +31,81 @@ class SiteReviewTask(Task):
         verbose_name = _("审核")
         verbose_name_plural = _("审核")
 
+    def start(self, workflow_state: WorkflowState, user: User | None = None) -> TaskState:
+        """Put the latest revision before the reviewers; raises PermissionDenied for an unfinished translation."""
+        if untranslated_segments(workflow_state.content_object):
+            raise PermissionDenied(_("译文还有未翻译的段落，翻译完再送审。"))
+        return super().start(workflow_state, user=user)
+
     def user_can_access_editor(self, obj: Page, user: User) -> bool:
         return may_review(user, obj)
 
+    def locked_for_user(self, obj: Page, user: User) -> bool:
+        """While a text is under review only reviewers change it; its author may withdraw it."""
+        return not may_review(user, obj)
+
     def user_can_lock(self, obj: Page, user: User) -> bool:
+        return may_review(user, obj)
+
+    def user_can_unlock(self, obj: Page, user: User) -> bool:
         return may_review(user, obj)
 
     def get_actions(self, obj: Page, user: User) -> list[tuple[str, Any, bool]]:
         if not may_review(user, obj) or is_own_work(user, obj):
             return []
         return [
-            ("reject", _("退回修改"), True),
-            ("approve", _("通过"), False),
-            ("approve", _("通过并写意见"), True),
+            (RETURN, _("退回"), True),
+            (APPROVE, _("通过"), False),
+            (APPROVE, _("通过并写意见"), True),
         ]
 
-    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> Any:
-        """Approve or return; raises PermissionDenied for one's own work and outside one's scope."""
+    def get_form_for_action(self, action: str) -> type[Any]:
+        return ReturnForm if action == RETURN else super().get_form_for_action(action)
+
+    def on_action(self, task_state: TaskState, user: User, action_name: str, /, **kwargs: Any) -> Any:
+        """Approve or return; raises PermissionDenied for one's own work, outside one's scope, and for a return without
+        a reason. Of what the form sends only the comment is taken."""
         page = task_state.workflow_state.content_object
-        if action_name in REVIEW_ACTIONS:
-            if not may_review(user, page):
-                raise PermissionDenied(_("你不是这个站点的审核人员。"))
-            if is_own_work(user, page):
-                raise PermissionDenied(_("不能审核自己编写或修改的稿件。"))
-        return super().on_action(task_state, user, action_name, **kwargs)
+        comment = str(kwargs.get("comment", "")).strip()
+        if action_name not in {APPROVE, RETURN}:
+            raise PermissionDenied
+        if not may_review(user, page):
+            raise PermissionDenied(_("你不是这个站点的审核人员。"))
+        if is_own_work(user, page):
+            raise PermissionDenied(_("不能审核自己编写或修改的稿件。"))
+        if action_name == RETURN and not comment:
+            raise PermissionDenied(_("退回须写明理由。"))
+        return super().on_action(task_state, user, action_name, comment=comment)
 
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> QuerySet[TaskState]:
-        """Open reviews in the reviewer's trees, without those the reviewer wrote or sent."""
-        roots = reviewable_roots(user)
-        open_states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task=self.task_ptr)
-        if not roots:
-            return open_states.none()
-        within = Q()
-        for path in roots:
-            within |= Q(path__startswith=path)
-        pages = Page.objects.filter(within).annotate(as_text=Cast("pk", CharField())).values("as_text")
-        return (
-            open_states.filter(workflow_state__object_id__in=pages)
-            .exclude(workflow_state__requested_by=user)
-            .exclude(revision__user=user)
-        )
+        """Open reviews in the reviewer's trees, without those of texts the reviewer wrote or sent."""
+        states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task_id=self.pk)
+        if not reviews_everywhere(user):
+            states = states.filter(workflow_state__object_id__in=_pages_below(reviewable_roots(user)))
+        return states.exclude(workflow_state__requested_by=user).exclude(Exists(_own_revisions(user)))
 
     @classmethod
     def get_description(cls) -> Any:
         return _("由本部门审核人员审核，任何人不能审核自己的稿件")
+
+
+def _pages_below(roots: tuple[str, ...]) -> QuerySet[Page, str]:
+    """Ids, as text, of the pages in these trees."""
+    within = Q(pk__in=[])
+    for path in roots:
+        within |= Q(path__startswith=path)
+    return Page.objects.filter(within).annotate(as_text=Cast("pk", CharField())).values_list("as_text", flat=True)
+
+
+def _own_revisions(user: User) -> QuerySet[Revision]:
+    """For a query over task states: revisions by the person since the page was last live."""
+    live = Page.objects.filter(pk=Cast(OuterRef("object_id"), IntegerField())).values("live_revision_id")
+    return Revision.objects.filter(
+        user=user,
+        object_id=OuterRef("workflow_state__object_id"),
+        base_content_type_id=OuterRef("workflow_state__base_content_type_id"),
+        pk__gt=Coalesce(Subquery(live), 0),
+    )
 
 
 def is_own_work(user: User, page: Page) -> bool:
@@ -78,7 +113,4 @@ def is_own_work(user: User, page: Page) -> bool:
     state = page.current_workflow_state
     if state is not None and state.requested_by_id == user.pk:
         return True
-    revisions = page.revisions.filter(user=user)
-    if page.live_revision_id:
-        revisions = revisions.filter(pk__gt=page.live_revision_id)
-    return bool(revisions.exists())
+    return bool(page.revisions.filter(user=user, pk__gt=page.live_revision_id or 0).exists())

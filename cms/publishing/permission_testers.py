@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from wagtail.models import PagePermissionTester
+from typing import TYPE_CHECKING
+
+from wagtail.models import Page, PagePermissionTester, Site
+
+from cms.departments.models import Department
+
+from .policies import may_review
+
+if TYPE_CHECKING:
+    from cms.accounts.models import User
 
 
 class ModeratedPagePermissionTester(PagePermissionTester):
@@ -16,13 +25,58 @@ class ModeratedPagePermissionTester(PagePermissionTester):
     def _moderated(self) -> bool:
         return bool(getattr(self.page.specific_class, "moderated", False))
 
+    def _is_home(self) -> bool:
+        """Whether a site or a department stands on this page; such a page goes only with it."""
+        if self._moderated:
+            return False
+        if any(place.root_path == self.page.url_path for place in Site.get_site_root_paths()):
+            return True
+        return Department.objects.filter(root_page_id=self.page.pk).exists()
+
     def can_publish(self) -> bool:
         return False if self._moderated else super().can_publish()
 
     def can_publish_subpage(self) -> bool:
-        """New pages below are saved as drafts; structure is published from its own edit view."""
+        """Whether structure may be made and published below in one go; texts never are, see `wagtail_hooks`."""
         return super().can_publish_subpage() and not self._moderated
 
     def can_unpublish(self) -> bool:
-        """Taking a text down needs the publish right on the tree, though putting it up does not go by it."""
-        return super().can_unpublish()
+        """Taking a text down is for its reviewers and for those who hold the publish right on the tree."""
+        if self._moderated and self.user.is_active and self.page.live and may_review(self.user, self.page):
+            return not self.page_locked()
+        return super().can_unpublish() and not self._is_home()
+
+    def can_unschedule(self) -> bool:
+        """Who may take a text down may also stop it from going up."""
+        if not self._moderated:
+            return super().can_unschedule()
+        return self.user.is_active and (may_review(self.user, self.page) or super().can_publish())
+
+    def can_set_view_restrictions(self) -> bool:
+        """Nobody: public pages depend on their address alone."""
+        return False
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        if not super().can_delete(ignore_bulk) or self._is_home():
+            return False
+        return not refusal_to_delete(self.page)
+
+    def can_move(self) -> bool:
+        """As Wagtail's, without what `can_delete` adds for pages that must stay but may stand elsewhere."""
+        return super().can_delete(ignore_bulk=True) and not self._is_home()
+
+
+def refusal_to_delete(page: Page) -> str:
+    """Why the page must not be deleted, as a sentence; empty where its type has nothing against it."""
+    specific = page.specific_deferred
+    return str(specific.refusal_to_delete()) if hasattr(specific, "refusal_to_delete") else ""
+
+
+def permissions_for_user(page: Page, user: User) -> ModeratedPagePermissionTester:
+    """Rights on a page of any type, also where only the row of the base type was read, as bulk actions do."""
+    return ModeratedPagePermissionTester(user, page)
+
+
+def install() -> None:
+    """Put the tester in the place of Wagtail's own for pages of the base type, which has no other seam."""
+    Page.permissions_for_user = permissions_for_user

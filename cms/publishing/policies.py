@@ -4,31 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagtail.models import Site
+from django.contrib.auth import get_user_model
 
 from cms.departments.models import Department
 from cms.departments.roles import PORTAL_REVIEWER, REVIEWER
 from cms.departments.scope import Scope, department_of
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from wagtail.models import Page
 
     from cms.accounts.models import User
 
 
+def reviews_everywhere(user: User) -> bool:
+    """Whether the person reviews for the platform, on every tree."""
+    return Scope.of(user).has_platform_role(PORTAL_REVIEWER.key)
+
+
 def may_review(user: User, page: Page) -> bool:
-    """Whether the person reviews texts at this place: of the department there, or of the platform on its own trees."""
+    """Whether the person reviews texts at this place: of the department there, or of the platform."""
+    return reviews_everywhere(user) or any(page.path.startswith(path) for path in reviewable_roots(user))
+
+
+def reviewable_roots(user: User) -> tuple[str, ...]:
+    """Paths of the departments' trees in which the person reviews, read once per user object."""
+    cached = getattr(user, "_reviewable_roots", None)
     scope = Scope.of(user)
-    if scope.has_platform_role(PORTAL_REVIEWER.key):
-        return True
+    if cached is None or cached[0] is not scope:
+        ids = scope.department_ids(REVIEWER.key)
+        rows = Department.objects.filter(pk__in=ids, root_page__isnull=False) if ids else Department.objects.none()
+        cached = (scope, tuple(rows.values_list("root_page__path", flat=True)))
+        user._reviewable_roots = cached  # type: ignore[attr-defined]
+    return cached[1]
+
+
+def reviewers_of(page: Page) -> QuerySet[User]:
+    """People who are to know that a text waits: the department's reviewers; the platform's for its own trees and for
+    departments without any. Holders of all rights are not among them unless they hold the role."""
+    people = get_user_model().objects.filter(is_active=True)
     department = department_of(page)
-    return department is not None and scope.has_role(department.pk, REVIEWER.key)
-
-
-def reviewable_roots(user: User) -> list[str]:
-    """Paths of the trees in which the person reviews."""
-    scope = Scope.of(user)
-    if scope.has_platform_role(PORTAL_REVIEWER.key):
-        return list(Site.objects.values_list("root_page__path", flat=True))
-    ids = scope.department_ids(REVIEWER.key)
-    return list(Department.objects.filter(pk__in=ids, root_page__isnull=False).values_list("root_page__path", flat=True))
+    if department is not None:
+        own = people.filter(memberships__role=REVIEWER.key, memberships__department=department)
+        if own.exists():
+            return own.distinct()
+    return people.filter(memberships__role=PORTAL_REVIEWER.key, memberships__department=None).distinct()
