@@ -69,11 +69,8 @@ def all_specs(ratios: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(spec for ratio in ratios for spec in specs_of(ratio)))
 
 
-def pictures_for(uses: Iterable[tuple[int | None, str]], alts: dict[Use, str] | None = None) -> dict[Use, Picture]:
-    """Pictures by (image id, ratio): one query when their cuts exist. A picture whose file is lost is left out.
-
-    `alts` replaces the picture's own alternative text for one use; an empty text makes it decorative there.
-    """
+def pictures_for(uses: Iterable[tuple[int | None, str]]) -> dict[Use, Picture]:
+    """Pictures by (image id, ratio): one query when their cuts exist. A picture whose file is lost is left out."""
     wanted = {(image_id, ratio) for image_id, ratio in uses if image_id}
     if not wanted:
         return {}
@@ -82,7 +79,7 @@ def pictures_for(uses: Iterable[tuple[int | None, str]], alts: dict[Use, str] | 
     if missing:
         _make(missing)
         found |= _read(set(missing) | {use for use in wanted if use[0] in {pk for pk, _ in missing}})
-    pictures = {use: _picture(found[use[0]], use[1], (alts or {}).get(use)) for use in wanted if use[0] in found}
+    pictures = {use: _picture(found[use[0]], use[1]) for use in wanted if use[0] in found}
     return {use: picture for use, picture in pictures.items() if picture is not None}
 
 
@@ -138,7 +135,7 @@ def _make(missing: list[Use]) -> None:
             logger.warning("picture %s has no usable original: %s", image.pk, problem)
 
 
-def _picture(facts: dict[str, Any], ratio: str, alt: str | None) -> Picture | None:
+def _picture(facts: dict[str, Any], ratio: str) -> Picture | None:
     small = facts["cuts"].get(specs_of(ratio, ("jpeg",))[0])
     if small is None:
         return None
@@ -147,8 +144,7 @@ def _picture(facts: dict[str, Any], ratio: str, alt: str | None) -> Picture | No
         for name in (*PREFERENCE, "jpeg")
         if (srcset := _srcset(facts["cuts"], ratio, name))
     ]
-    text = facts["alt"] if alt is None else alt
-    return Picture(small.url, text, small.width, small.height, sources, facts["credit"])
+    return Picture(small.url, facts["alt"], small.width, small.height, sources, facts["credit"])
 
 
 def _srcset(cuts: dict[str, Cut], ratio: str, name: str) -> str:
