@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from .files import DemoFiles
 
+
+#: A document's title without the bodies that issue it: its number tells those.
+ISSUERS = re.compile(r"^[^《（]{4,40}?(?=关于)")
 
 
 def load_texts(site: str, texts: Iterable[DemoArticle], files: DemoFiles, day: date) -> int:
@@ -78,6 +82,7 @@ def page_of(text: DemoArticle, files: DemoFiles, day: date, number: int) -> Arti
         media_file_id=files.documents.get(text.sound) if text.sound else None,
         body=raw_body(text, files),
         elements=raw_elements([*text.elements, *text.facts], text.key),
+        short_title=ISSUERS.sub("", text.title)[:60] if text.number else "",
         number=text.number[:60],
         validity=text.validity[:20],
         external_id=text.key if text.key.startswith("demo:") else f"given:{text.key}",
