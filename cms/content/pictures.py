@@ -45,8 +45,8 @@ PREFERENCE = ("avif", "webp")
 Use = tuple[int, str]
 FIELDS = (
     "image_id", "filter_spec", "focal_point_key", "file", "width", "height", "image__alt_zh", "image__alt_en",
-    "image__is_decorative", "image__credit", "image__focal_point_x", "image__focal_point_y",
-    "image__focal_point_width", "image__focal_point_height",
+    "image__is_decorative", "image__credit", "image__credit_en", "image__focal_point_x",
+    "image__focal_point_y", "image__focal_point_width", "image__focal_point_height",
 )  # fmt: skip
 
 
@@ -59,9 +59,10 @@ class Cut:
     height: int
 
 
-def specs_of(ratio: str, formats: Iterable[str] = (*QUICK, SLOW)) -> list[str]:
+@lru_cache(maxsize=128)
+def specs_of(ratio: str, formats: tuple[str, ...] = (*QUICK, SLOW)) -> tuple[str, ...]:
     """Filter specs of a ratio in the given formats; raises KeyError for an unknown ratio."""
-    return [f"{cut}|format-{name}" for cut in RATIOS[ratio] for name in formats]
+    return tuple(f"{cut}|format-{name}" for cut in RATIOS[ratio] for name in formats)
 
 
 def all_specs(ratios: Iterable[str]) -> list[str]:
@@ -92,11 +93,12 @@ def _read(wanted: set[Use]) -> dict[int, dict[str, Any]]:
     """What the database holds of the wanted pictures: facts of the image, and its current cuts by filter spec."""
     rows = _renditions(wanted).values_list(*FIELDS)
     images: dict[int, dict[str, Any]] = {}
-    for pk, spec, key, file, width, height, alt_zh, alt_en, decorative, credit, *focus in rows:
+    for pk, spec, key, file, width, height, alt_zh, alt_en, decorative, credit_zh, credit_en, *focus in rows:
         if key != _focal_key(spec, tuple(focus)):
             continue
-        facts = images.setdefault(pk, {"alt": _alt(alt_zh, alt_en, decorative), "credit": credit, "cuts": {}})
-        facts["cuts"][spec] = Cut(default_storage.url(file), width, height)
+        alt = "" if decorative else _in_language(alt_zh, alt_en)
+        facts = images.setdefault(pk, {"alt": alt, "credit": _in_language(credit_zh, credit_en), "cuts": {}})
+        facts["cuts"][spec] = Cut(_url(file), width, height)
     return images
 
 
@@ -105,10 +107,15 @@ def _renditions(wanted: set[Use]) -> QuerySet[CustomRendition]:
     return CustomRendition.objects.filter(image_id__in={pk for pk, _ in wanted}, filter_spec__in=specs)
 
 
-def _alt(alt_zh: str, alt_en: str, decorative: bool) -> str:
-    if decorative:
-        return ""
-    return alt_en if (get_language() or "").startswith("en") else alt_zh
+def _in_language(zh: str, en: str) -> str:
+    """The words in the language of the page; English pages show nothing rather than Chinese."""
+    return en if (get_language() or "").startswith("en") else zh
+
+
+@lru_cache(maxsize=16384)
+def _url(name: str) -> str:
+    """Address of a stored cut; names are given once and never changed."""
+    return default_storage.url(name)
 
 
 @lru_cache(maxsize=4096)

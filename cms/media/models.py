@@ -31,10 +31,11 @@ class CustomImage(SegmentedTitleMixin, AbstractImage):
     #: Wagtail sets an attribute `decorative` of its own on every picture it loads.
     is_decorative = models.BooleanField(_("装饰图片"), default=False, help_text=_("仅作装饰、不传达信息时勾选"))
     credit = models.CharField(_("摄影或来源"), max_length=100, blank=True)
+    credit_en = models.CharField(_("英文摄影或来源"), max_length=100, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)
 
     admin_form_fields = (
-        "title", "file", "collection", "alt_zh", "alt_en", "is_decorative", "credit", "tags",
+        "title", "file", "collection", "alt_zh", "alt_en", "is_decorative", "credit", "credit_en", "tags",
         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
     )  # fmt: skip
 

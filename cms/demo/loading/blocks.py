@@ -108,9 +108,9 @@ def _image(block: model.ImageSlot, files: DemoFiles) -> tuple[str, Any]:
 def _video(block: model.VideoSlot, files: DemoFiles) -> tuple[str, Any]:
     return "video", {
         "title": block.title,
-        "file": files.documents["video"],
-        "poster": None,
-        "captions": files.documents.get("captions"),
+        "file": files.documents["film"],
+        "poster": files.images.get("lake-dawn"),
+        "captions": files.documents[f"captions-{_language(block.transcript)}"],
         "transcript": f"<p>{escape(block.transcript, quote=False)}</p>",
     }
 
@@ -122,6 +122,11 @@ def _audio(block: model.AudioSlot, files: DemoFiles) -> tuple[str, Any]:
 
 def _attachments(block: model.AttachmentsSlot, files: DemoFiles) -> tuple[str, Any]:
     return "attachments", {"files": [files.documents[key] for key in block.files]}
+
+
+def _language(words: str) -> str:
+    """`en` for words without Chinese characters."""
+    return "zh" if any("\u4e00" <= char <= "\u9fff" for char in words) else "en"
 
 
 CONVERTERS: dict[type, Callable[[Any, DemoFiles], tuple[str, Any]]] = {

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from django.core.files.base import ContentFile
 from wagtail.models import Collection
 
-from cms.demo.generators import attachments, film, pictures, sounds
+from cms.demo.generators import attachments, pictures, sounds
 from cms.media.models import CustomDocument, CustomImage
+from cms.media.service import store_document, store_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 COLLECTION = "演示素材"
 PROCESSES = 2
+#: Length of the film in seconds.
+FILM_SECONDS = 6
 
 
 @dataclass(slots=True)
@@ -32,8 +35,20 @@ def ensure_files(say: Callable[[str], None]) -> DemoFiles:
     collection = _collection()
     files = DemoFiles()
     _images(files, collection, say)
-    _sounds(files, collection)
-    _papers(files, collection)
+    for key, song in sounds.SONGS.items():
+        make, seconds = sounds.melody, sounds.seconds(key)
+        files.documents[key] = _document(
+            collection, song.title_zh, f"demo-{key}.wav", lambda key=key, make=make: make(key), seconds
+        )
+    for key, paper in attachments.FILES.items():
+        files.documents[key] = _document(collection, paper.title_zh, paper.file_name, paper.make)
+        files.documents[f"{key}-en"] = _document(collection, paper.title_en, paper.file_name, paper.make)
+    files.documents["film"] = _document(collection, "示例短片", "demo-film.mp4", attachments.film, FILM_SECONDS)
+    for lang, title in (("zh", "示例短片字幕"), ("en", "Captions of the sample film")):
+        make_captions = attachments.captions
+        files.documents[f"captions-{lang}"] = _document(
+            collection, title, f"demo-film-{lang}.vtt", lambda lang=lang, make=make_captions: make(lang)
+        )
     return files
 
 
@@ -50,40 +65,21 @@ def _images(files: DemoFiles, collection: Collection, say: Callable[[str], None]
     with ProcessPoolExecutor(PROCESSES) as pool:
         for key, data in zip(missing, pool.map(pictures.draw, missing), strict=True):
             scene = pictures.SCENES[key]
-            image = CustomImage(
-                title=key, alt_zh=scene.alt_zh, alt_en=scene.alt_en, credit=pictures.CREDIT, collection=collection, is_demo=True
-            )
-            image.file.save(f"demo-{key}.jpg", ContentFile(data), save=False)
-            image.file_size = len(data)
-            image.save()
+            image = store_picture(
+                BytesIO(data), scene.file_name, title=key, collection=collection, alt_zh=scene.alt_zh, alt_en=scene.alt_en,
+                credit=pictures.CREDIT_ZH, credit_en=pictures.CREDIT_EN, is_demo=True,
+            )  # fmt: skip
             known[key] = image.pk
     files.images = known
 
 
-def _sounds(files: DemoFiles, collection: Collection) -> None:
-    for key, song in sounds.SONGS.items():
-        files.documents[key] = _document(
-            collection, key, f"demo-{key}.wav", lambda key=key: sounds.render(key), seconds=round(song.seconds)
-        )
-
-
-def _papers(files: DemoFiles, collection: Collection) -> None:
-    for key, paper in attachments.FILES.items():
-        files.documents[key] = _document(collection, paper.title, paper.name, lambda key=key: attachments.render(key))
-    files.documents["video"] = _document(
-        collection, film.TITLE, "demo-film.mp4", film.video, seconds=round(film.SECONDS)
-    )
-    files.documents["captions"] = _document(collection, f"{film.TITLE}（字幕）", "demo-film.vtt", film.captions)
-
-
 def _document(
-    collection: Collection, title: str, name: str, render: Callable[[], bytes], *, seconds: int = 0
+    collection: Collection, title: str, name: str, make: Callable[[], bytes], seconds: int = 0
 ) -> int:
     existing = CustomDocument.objects.filter(is_demo=True, title=title).values_list("pk", flat=True).first()
     if existing:
         return existing
-    data = render()
-    document = CustomDocument(title=title, collection=collection, is_demo=True, duration=seconds, file_size=len(data))
-    document.file.save(name, ContentFile(data), save=False)
-    document.save()
+    document = store_document(
+        BytesIO(make()), name, title=title, collection=collection, duration=seconds, is_demo=True
+    )
     return int(document.pk)
