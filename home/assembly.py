@@ -12,7 +12,7 @@ from cms.content.directory import links as friend_links
 from cms.content.presentation import Link
 
 from .figures import figure, told_tiles
-from .material import Material, items
+from .material import MOST, Material, items
 
 if TYPE_CHECKING:
     from cms.content.presentation import ListItem
@@ -43,7 +43,7 @@ def headline(value: Data, material: Material) -> Data | None:
 
 
 def front(value: Data, material: Material) -> Data | None:
-    pictured = [item for item in material.rows(value.get("pictures"), 12, WIDE) if item.picture]
+    pictured = [item for item in material.rows(value.get("pictures"), MOST, WIDE) if item.picture]
     tabs = [column_values(node, rows) for node, rows in material.lists(items(value.get("tabs")), ROWS)]
     if not (pictured or tabs):
         return None
@@ -144,7 +144,7 @@ def glance(value: Data, material: Material) -> Data | None:
 def features(value: Data, material: Material) -> Data | None:
     cards = [
         material.card(node, rows)
-        for node, rows in material.lists(items(value.get("columns")), 4, TALL)
+        for node, rows in material.lists(items(value.get("columns")), MOST, TALL)
         if any(row.picture for row in rows)
     ]
     return {"title": value.get("heading", ""), "url": "", "cards": cards} if cards else None

@@ -34,13 +34,13 @@ MOST = 12
 COLUMN_FIELDS = ("column", "aside", "pictures", "documents", "interpretations")
 COLUMN_LISTS = ("tabs", "columns")
 DOOR_LISTS = ("doors", "hot")
-#: Which columns of which blocks show pictures: field, rows looked at, ratio.
+#: Which columns of which blocks show pictures: field, how many of them, ratio.
 PICTURED: dict[str, tuple[str, int, str]] = {
-    "front": ("pictures", MOST, "16:9"),
-    "news": ("column", 7, "16:9"),
-    "glance": ("column", 7, "16:9"),
+    "front": ("pictures", 4, "16:9"),
+    "news": ("column", 1, "16:9"),
+    "glance": ("column", 1, "16:9"),
     "policy": ("interpretations", 3, "16:9"),
-    "features": ("columns", 4, "3:4"),
+    "features": ("columns", 1, "3:4"),
 }
 TOPIC_RATIO = "16:9"
 HERO_RATIO = "21:9"
@@ -149,7 +149,8 @@ class Material:
     def _uses_of(self, value: Data, name: str, count: int, ratio: str) -> set[Use]:
         ids = items(value.get(name)) if name in COLUMN_LISTS else [value.get(name)]
         nodes = [node for node in map(self.node, ids) if node]
-        return {(row.image_id, ratio) for node in nodes for row in self._latest[node.path][:count] if row.image_id}
+        pictured = ([row.image_id for row in self._latest[node.path] if row.image_id] for node in nodes)
+        return {(image_id, ratio) for images in pictured for image_id in images[:count]}
 
 
 def _column_ids(stored: Stored) -> list[int]:

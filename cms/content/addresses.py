@@ -9,8 +9,6 @@ from django.conf import settings
 from wagtail.models import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .site_context import SiteContext
 
 #: Where a link that leaves the government's hosts is explained before the reader goes on.
@@ -62,7 +60,3 @@ def leaving_target(url: str) -> str:
         return ""
     return url if usable and "\\" not in url else ""
 
-
-def below(paths: Iterable[str]) -> list[tuple[str, str, str]]:
-    """Treebeard path, lowest and highest path of what stands below, for each of the given paths."""
-    return [(path, f"{path}0000", f"{path}ZZZZ") for path in paths]

@@ -10,7 +10,6 @@ from django.db import connection
 from django.db.models import Case, CharField, DateTimeField, F, IntegerField, QuerySet, Value, When
 from django.utils import timezone
 
-from .addresses import below
 from .cards import Row, items_of
 from .models import ArticlePage, TopicPage
 from .pictures import pictures_for
@@ -93,8 +92,12 @@ def register_part(rows: Callable[[Scope], QuerySet[Any]], kinds: Iterable[str] |
 
 def rows_of(scope: Scope, kind: str = "") -> QuerySet[Any]:
     """All rows of a list in no order: one SELECT, or a UNION where several apps have rows for the kind."""
-    first, *more = [rows(scope) for rows, kinds in _parts if kinds is None or kind in kinds]
+    first, *more = [rows(scope) for rows in _parts_of(kind)]
     return first.union(*more, all=True) if more else first
+
+
+def _parts_of(kind: str) -> list[Callable[[Scope], QuerySet[Any]]]:
+    return [rows for rows, kinds in _parts if kinds is None or kind in kinds]
 
 
 def ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -113,6 +116,8 @@ def total(scope: Scope, kind: str = "") -> int:
 def page_of(scope: Scope, kind: str = "", *, number: int = 1, size: int = PAGE_SIZE) -> list[Row]:
     """One page of a list, numbered from 1: one query."""
     start = (number - 1) * size
+    if not scope.filtered and _parts_of(kind) == [articles]:
+        return first_of([scope], size, start)[scope.path]
     return [Row(*row) for row in ordered(rows_of(scope, kind))[start : start + size]]
 
 
@@ -122,42 +127,52 @@ def with_pictures(rows: Sequence[Row], site: SiteContext, ratio: str, *, short: 
     return items_of(rows, site, pictures, ratio, short=short)
 
 
-LATEST = """
+#: The first texts of many scopes without filters, in the order of `ordered`: one statement, whatever their number. Written
+#: by hand because the ORM has no LATERAL, and because every public page asks for it.
+FIRST = """
 SELECT area.path, page.id, page.title, page.url_path, article.published_at, article.pinned_until, article.short_title,
        article.source, article.summary, article.number, article.validity, article.is_important, article.lead_image_id,
        article.media_file_id, file.file, file.duration, page.last_published_at
-FROM unnest(%s::text[], %s::text[], %s::text[]) AS area(path, lowest, highest)
+FROM unnest(%s::text[], %s::int[]) AS area(path, deepest)
 CROSS JOIN LATERAL (
     SELECT candidate.id, candidate.title, candidate.url_path, candidate.last_published_at
     FROM wagtailcore_page AS candidate
     JOIN content_articlepage AS dated ON dated.page_ptr_id = candidate.id
-    WHERE candidate.live AND candidate.path >= area.lowest AND candidate.path <= area.highest
+    WHERE candidate.live AND candidate.path >= area.path || '0000' AND candidate.path <= area.path || 'ZZZZ'
+      AND candidate.depth <= area.deepest
     ORDER BY (dated.pinned_until IS NOT NULL AND dated.pinned_until > %s) DESC,
              dated.published_at DESC NULLS LAST, candidate.id DESC
-    LIMIT %s
+    LIMIT %s OFFSET %s
 ) AS page
 JOIN content_articlepage AS article ON article.page_ptr_id = page.id
 LEFT JOIN media_customdocument AS file ON file.id = article.media_file_id
 ORDER BY area.path, (article.pinned_until IS NOT NULL AND article.pinned_until > %s) DESC,
          article.published_at DESC NULLS LAST, page.id DESC
 """
+#: Deeper than any tree.
+BOTTOM = 255
 
 
-def latest_of(paths: Iterable[str], count: int) -> dict[str, list[Row]]:
-    """The first `count` texts of each column, those of columns below included, in the order of lists: one query.
-
-    `paths` are treebeard paths; every one of them is in the answer, without texts as an empty list.
-    """
-    areas = below(dict.fromkeys(paths))
-    found: dict[str, list[Row]] = {path: [] for path, _, _ in areas}
+def first_of(scopes: Iterable[Scope], count: int, start: int = 0) -> dict[str, list[Row]]:
+    """`count` texts of each scope from the place `start` on, by the scope's path: one query. Filters are not looked at."""
+    areas = {scope.path: BOTTOM if scope.deep else len(scope.path) // ArticlePage.steplen + 1 for scope in scopes}
+    found: dict[str, list[Row]] = {path: [] for path in areas}
     if not areas or count < 1:
         return found
     now = timezone.now()
     with connection.cursor() as cursor:
-        cursor.execute(LATEST, [*(list(part) for part in zip(*areas, strict=True)), now, count, now])
+        cursor.execute(FIRST, [list(areas), list(areas.values()), now, count, start, now])
         for path, *row in cursor.fetchall():
             found[path].append(Row(*row))
     return found
+
+
+def latest_of(paths: Iterable[str], count: int) -> dict[str, list[Row]]:
+    """The first `count` texts of each column (treebeard path), those of columns below included: one query.
+
+    Every path is in the answer, without texts as an empty list.
+    """
+    return first_of([Scope(path, deep=True) for path in paths], count)
 
 
 def rows_by_id(ids: Iterable[int]) -> dict[int, Row]:

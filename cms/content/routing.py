@@ -56,8 +56,7 @@ def exists(site: SiteContext, path: str) -> bool:
 
 
 def _article(url_path: str) -> ArticlePage | None:
-    rows = ArticlePage.objects.select_related("lead_image", "media_file")
-    return rows.filter(live=True, url_path=url_path).first()
+    return next(iter(ArticlePage.objects.filter(live=True, url_path=url_path)[:1]), None)
 
 
 def _structure(node: Node) -> BasePage | None:
