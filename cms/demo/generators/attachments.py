@@ -8,15 +8,23 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ASSETS = Path(__file__).parents[1] / "assets"
 NOTE = "本文件为演示内容，所述事项均为虚构。"
-FORM_ROWS = ("申请人姓名或者单位名称", "证件类型和号码（示例）", "联系地址", "申请事项", "申请理由", "材料清单", "申请人签名和日期")
+FORM_ROWS = (
+    "申请人姓名或者单位名称",
+    "证件类型和号码（示例）",
+    "联系地址",
+    "申请事项",
+    "申请理由",
+    "材料清单",
+    "申请人签名和日期",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,15 @@ def table() -> bytes:
     rows = csv.writer(text)
     rows.writerow(("序号", "项目（示例）", "责任单位", "完成时限", "进度"))
     for number, name in enumerate(("清单编制", "部门会签", "公开征求意见", "组织实施", "评估公开"), 1):
-        rows.writerow((number, name, f"示例单位{number}", f"第{number}季度" if number < 5 else "次年第1季度", f"{120 - number * 20}%"))
+        rows.writerow(
+            (
+                number,
+                name,
+                f"示例单位{number}",
+                f"第{number}季度" if number < 5 else "次年第1季度",
+                f"{120 - number * 20}%",
+            )
+        )
     rows.writerow((NOTE,))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 

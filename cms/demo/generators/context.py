@@ -25,7 +25,12 @@ SHARED = {
     "news/department-news/reform-innovation": ("kjt", "sjj", "zscqj", "gxt", "sft", "scjgj", "fgw", "sws", "cztzx"),
 }
 #: Beginnings of paths below which every unit writes; texts of `WIDE` are signed by the owner all the same.
-ROTATED = ("disclosure/finance", "disclosure/enforcement", "disclosure/documents", "disclosure/procurement/procurement-n")
+ROTATED = (
+    "disclosure/finance",
+    "disclosure/enforcement",
+    "disclosure/documents",
+    "disclosure/procurement/procurement-n",
+)
 WIDE = ("news/provincial-news", "disclosure/documents/provincial", "disclosure/documents/office", "disclosure/gazette",
         "disclosure/work-report", "disclosure/annual-reports/prefecture", "news/notices/provincial")  # fmt: skip
 PLACES = {

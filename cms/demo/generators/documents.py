@@ -21,11 +21,16 @@ CORES = (
     "关于加快推进{topic}的实施意见", "关于建立{topic}长效机制的指导意见", "关于开展{topic}试点的通知",
     "关于印发《{topic}工作规程（试行）》的通知", "关于完善{topic}评价办法的通知", "关于公布{topic}示范单位的通报",
 )  # fmt: skip
-#: Mark of the issuing body before 〔year〕 by unit; anyone else uses 湘 and the subject of the unit.
+#: Mark of the issuing body before 〔year〕 by unit.
 MARKS = {
     "bgt": "湘政办发", "fgw": "湘发改规", "jyt": "湘教发", "gxt": "湘工信规", "mzt": "湘民发", "rst": "湘人社规",
     "zrzyt": "湘自资规", "sthjt": "湘环发", "jtt": "湘交发", "nynct": "湘农发", "swt": "湘商发", "wlt": "湘文旅发",
     "wjw": "湘卫发", "sft": "湘司发", "czt": "湘财发", "kjt": "湘科发",
+    "gat": "湘公发", "slt": "湘水发", "tyjrt": "湘退役发", "yjt": "湘应急发", "wsb": "湘外发",
+    "scjgj": "湘市监发", "tjj": "湘统发", "ybj": "湘医保发", "sjj": "湘数据发", "yjj": "湘药监发",
+    "zscqj": "湘知发", "jkj": "湘疾控发", "dfz": "湘志发", "qxj": "湘气发", "txglj": "湘通发",
+    "cztzx": "湘一体发", "ggzy": "湘公资发", "zdgjj": "湘直金发",
+    "sws": "湘税发", "lyj": "湘林发", "gdj": "湘广发", "zjt": "湘建发",
 }  # fmt: skip
 #: First serial by column, so that no number of one unit is given twice.
 SERIALS = {"provincial": 920, "office": 940, "department": 960, "normative": 980, "repealed": 1000}
@@ -33,7 +38,7 @@ SERIALS = {"provincial": 920, "office": 940, "department": 960, "normative": 980
 
 def document_number(ctx: Context) -> str:
     """湘政发〔2026〕905号: the next serial of the column, from 901 on."""
-    mark = "湘政发" if "provincial-documents" in ctx.plan.path else MARKS.get(ctx.source, "湘示发")
+    mark = "湘政发" if "provincial-documents" in ctx.plan.path else MARKS[ctx.source]
     start = next((first for part, first in SERIALS.items() if part in ctx.plan.path), 1100)
     return f"{mark}〔{ctx.day.year}〕{start + ctx.number + ctx.attempt * 7}号"
 
@@ -50,7 +55,7 @@ def document(ctx: Context) -> Draft:
     names, number = words(ctx) | {"year": str(ctx.day.year)}, document_number(ctx)
     repealed = "repealed" in ctx.plan.path
     issuer = "湖南省人民政府" if "provincial-documents" in ctx.plan.path else departments_by_code()[ctx.source].name_zh
-    title = f"{issuer}{ctx.pick('core', CORES).format(**names)}（示例）"
+    core = ctx.pick("core", CORES).format(**names) + "（示例）"
     state = "repealed" if repealed else ("revised" if ctx.number % 7 == 6 else "valid")
     effective = next_working_day(ctx.day, 8)
     elements = [
@@ -60,8 +65,8 @@ def document(ctx: Context) -> Draft:
     ]  # fmt: skip
     body = _document_body(ctx, names["topic"], repealed)
     summary = f"明确{names['topic']}的目标、任务、责任分工和保障措施。"
-    return Draft(title, summary, body, [names["topic"], "政策文件"], ctx.source, elements=elements, number=number,
-                 validity=state, facts=[("文号", number), elements[-1]])  # fmt: skip
+    return Draft(issuer + core, summary, body, [names["topic"], "政策文件"], ctx.source, elements=elements, number=number,
+                 validity=state, facts=[("文号", number), elements[-1]], short_title=core)  # fmt: skip
 
 
 def _document_body(ctx: Context, topic: str, repealed: bool) -> list[Block]:
@@ -90,13 +95,15 @@ def gazette(ctx: Context) -> Draft:
         title = f"省政府公报当期目录第{ctx.number + 1}篇：{names['topic']}（示例）"
     else:
         title = f"湖南省人民政府公报{day.year - 1}年第{24 - ctx.number}期（示例）"
-    body = [
+    body: list[Block] = [
         Paragraph("政府公报刊登的规章和规范性文件文本为标准文本。本期为演示内容，目录和文本均为虚构。"),
-        Paragraph(f"本期刊登省政府文件、办公厅文件和部门规范性文件共{ctx.rng.randint(8, 16)}件，涉及{names['topic']}等。"),
+        Paragraph(
+            f"本期刊登省政府文件、办公厅文件和部门规范性文件共{ctx.rng.randint(8, 16)}件，涉及{names['topic']}等。"
+        ),
         Paragraph("公报纸质版免费赠阅到村、社区和公共图书馆，电子版可以在本栏目下载。"),
         AttachmentsSlot(("document",)),
     ]
-    return Draft(title, "目录、文本和下载。", list(body), ["政府公报"], ctx.source, picture="card-policy")
+    return Draft(title, "目录、文本和下载。", body, ["政府公报"], ctx.source, picture="card-policy")
 
 
 RULES = (
@@ -121,16 +128,20 @@ def policy(ctx: Context) -> Draft:
     title = ctx.pick("title", RULES if rules else SUPPORT).format(**names)
     repealed = "repealed" in ctx.plan.path
     state = "repealed" if repealed else "valid"
-    elements = [("索引号", index_number(ctx)), ("公布日期", zh_full(ctx.day)), ("有效性", "废止" if repealed else "有效")]
+    elements = [
+        ("索引号", index_number(ctx)),
+        ("公布日期", zh_full(ctx.day)),
+        ("有效性", "废止" if repealed else "有效"),
+    ]
     topic = names["topic"]
-    body = [
+    body: list[Block] = [
         Paragraph(f"第一条　为了规范{topic}工作，保护公民、法人和其他组织的合法权益，结合本省实际，制定本规定。"),
         Paragraph(f"第二条　本省行政区域内{topic}及其监督管理活动，适用本规定。"),
         *(Paragraph(f"第{'三四五'[n]}条　{text}") for n, text in enumerate(ctx.measures(3))),
         Paragraph("第六条　本规定由主管部门负责解释。"),
         Paragraph(NO_FORCE),
     ]
-    return Draft(title, f"规定{topic}的适用范围、职责和程序。", list(body), [topic, "规章"], ctx.code, elements=elements,
+    return Draft(title, f"规定{topic}的适用范围、职责和程序。", body, [topic, "规章"], ctx.code, elements=elements,
                  validity=state, facts=elements[1:])  # fmt: skip
 
 
@@ -157,7 +168,12 @@ def interpretation(ctx: Context) -> Draft:
     ]
     if form == "graphic":
         body.insert(1, ImageSlot("card-policy", f"图解：{names['topic']}"))
-        body.insert(2, KeyFigures((("3", "项", "主要任务"), ("12", "条", "具体措施"), ("7", "个", "责任单位")), "文件印发时（示例）"))
+        body.insert(
+            2,
+            KeyFigures(
+                (("3", "项", "主要任务"), ("12", "条", "具体措施"), ("7", "个", "责任单位")), "文件印发时（示例）"
+            ),
+        )
     if form == "video":
         body.insert(1, VideoSlot(names["topic"], "".join(measures)))
     role = "某高校公共管理专业教师（示例）" if form == "expert" else ctx.field.short
@@ -188,7 +204,10 @@ def plan(ctx: Context) -> Draft:
     body: list[Block] = [
         Paragraph(f"本文说明{names['topic']}的目标、任务和进度安排，供社会公众了解和监督。"),
         Heading("目标"),
-        KeyFigures((("90", "%以上", "按期完成率"), ("15", "项", "重点任务"), ("3", "年", "实施周期")), f"{ctx.day.year}年（示例数据）"),
+        KeyFigures(
+            (("90", "%以上", "按期完成率"), ("15", "项", "重点任务"), ("3", "年", "实施周期")),
+            f"{ctx.day.year}年（示例数据）",
+        ),
         Heading("任务"),
         *map(Paragraph, ctx.measures(3)),
         Paragraph("规划实施情况按年度评估，评估报告在本栏目公开，公众可以提出意见。"),

@@ -29,59 +29,118 @@ if TYPE_CHECKING:
 
 SONGS = ("lotus", "leaves", "tamping", "night-fishing", "planting")
 SUBJECTS = (
-    ("a shared website for departments", "hall-counter"), ("night clinics in county hospitals", "clinic-day"), ("bus lines for mountain villages", "road-day"),
-    ("free entry hours at museums", "museum"), ("school meals checked by parents", "classroom-day"), ("repairs to old reservoirs", "dam-day"),
-    ("wetland for winter birds", "lake-winter"), ("training for home carers", "clinic-ward"), ("a reading room in every township", "library"),
-    ("safer crossings near schools", "city-day"), ("help for first-time exporters", "port-day"), ("cleaner kitchens in street stalls", "noodles"),
-)  # fmt: skip
+    ("a shared website for departments", "hall-counter"),
+    ("night clinics in county hospitals", "clinic-day"),
+    ("bus lines for mountain villages", "road-day"),
+    ("free entry hours at museums", "museum"),
+    ("school meals checked by parents", "classroom-day"),
+    ("repairs to old reservoirs", "dam-day"),
+    ("wetland for winter birds", "lake-winter"),
+    ("training for home carers", "clinic-ward"),
+    ("a reading room in every township", "library"),
+    ("safer crossings near schools", "city-day"),
+    ("help for first-time exporters", "port-day"),
+    ("cleaner kitchens in street stalls", "noodles"),
+)
 NEWS = (
-    "{place} opens {subject}", "Province reports progress on {subject}", "What residents said about {subject}", "{place} tries out {subject}",
-    "More money for {subject}", "Questions and answers: {subject}", "A year of {subject}", "How {place} organised {subject}",
-    "New timetable for {subject}", "Volunteers support {subject}",
-)  # fmt: skip
+    "{place} opens {subject}",
+    "Province reports progress on {subject}",
+    "What residents said about {subject}",
+    "{place} tries out {subject}",
+    "More money for {subject}",
+    "Questions and answers: {subject}",
+    "A year of {subject}",
+    "How {place} organised {subject}",
+    "New timetable for {subject}",
+    "Volunteers support {subject}",
+)
 BUSINESS = (
-    ("machinery makers", "factory-day"), ("tea growers", "tea-cup"), ("rail suppliers", "train-day"), ("small software firms", "city-night"),
-    ("ceramics workshops", "porcelain-blue"), ("river carriers", "port-dusk"), ("seed companies", "field-summer"), ("battery recyclers", "windfarm"),
-    ("food processors", "greenhouse"), ("tool makers", "workshop-line"),
-)  # fmt: skip
+    ("machinery makers", "factory-day"),
+    ("tea growers", "tea-cup"),
+    ("rail suppliers", "train-day"),
+    ("small software firms", "city-night"),
+    ("ceramics workshops", "porcelain-blue"),
+    ("river carriers", "port-dusk"),
+    ("seed companies", "field-summer"),
+    ("battery recyclers", "windfarm"),
+    ("food processors", "greenhouse"),
+    ("tool makers", "workshop-line"),
+)
 BUSINESS_NEWS = (
-    "{subject_cap} meet buyers in {place}", "Customs help desk for {subject}", "{place} trade fair puts {subject} first", "Shared testing for {subject}",
-    "Green power for {subject}", "{subject_cap} look abroad", "Loans within a week for {subject}", "{place} lists services for {subject}",
+    "{subject_cap} meet buyers in {place}",
+    "Customs help desk for {subject}",
+    "{place} trade fair puts {subject} first",
+    "Shared testing for {subject}",
+    "Green power for {subject}",
+    "{subject_cap} look abroad",
+    "Loans within a week for {subject}",
+    "{place} lists services for {subject}",
     "Training places for {subject}",
-)  # fmt: skip
+)
 PHOTOS = (
-    ("Morning on the lake", "lake-dawn"), ("Terraces after the harvest", "terraces-autumn"), ("A train crosses the valley", "bridge-valley"), ("Night market lights", "town-night"),
-    ("Pillars in the mist", "pillars-mist"), ("Fireworks over the river", "fireworks-river"), ("Rape fields in flower", "field-spring"), ("The port at dusk", "port-dusk"),
-)  # fmt: skip
+    ("Morning on the lake", "lake-dawn"),
+    ("Terraces after the harvest", "terraces-autumn"),
+    ("A train crosses the valley", "bridge-valley"),
+    ("Night market lights", "town-night"),
+    ("Pillars in the mist", "pillars-mist"),
+    ("Fireworks over the river", "fireworks-river"),
+    ("Rape fields in flower", "field-spring"),
+    ("The port at dusk", "port-dusk"),
+)
 NOTICES = (
-    "Opening hours of the exit-entry counter", "Changes to the residence form", "Road closures in {place} this weekend", "Free health check for international students",
-    "Bilingual help desk moves to a new floor", "Online service pauses for an upgrade",
-)  # fmt: skip
+    "Opening hours of the exit-entry counter",
+    "Changes to the residence form",
+    "Road closures in {place} this weekend",
+    "Free health check for international students",
+    "Bilingual help desk moves to a new floor",
+    "Online service pauses for an upgrade",
+)
 QUESTIONS = (
-    ("Can I drive with a foreign licence?", "Not directly. Exchange it at the vehicle office with a certified translation and a health check."),
+    (
+        "Can I drive with a foreign licence?",
+        "Not directly. Exchange it at the vehicle office with a certified translation and a health check.",
+    ),
     ("Where do I report noise at night?", "Dial 12345. The district answers within three working days."),
-    ("May my child attend a public school?", "Yes, with a residence permit and proof of address. Apply to the district in spring."),
+    (
+        "May my child attend a public school?",
+        "Yes, with a residence permit and proof of address. Apply to the district in spring.",
+    ),
     ("How do I get a tax certificate?", "Download it from the tax service after signing in, or ask at any tax hall."),
     ("Is tap water safe to drink?", "Boil it first. Bottled and filtered water is sold everywhere."),
     ("Who helps with a lost bank card?", "Call the bank at once, then take your passport to any branch."),
-)  # fmt: skip
+)
 INDICATORS = (
-    "Industrial output", "Retail sales", "Foreign trade", "Consumer prices", "Electricity use", "Parcels delivered", "New urban jobs", "Overnight visitors",
-)  # fmt: skip
+    "Industrial output",
+    "Retail sales",
+    "Foreign trade",
+    "Consumer prices",
+    "Electricity use",
+    "Parcels delivered",
+    "New urban jobs",
+    "Overnight visitors",
+)
 LEADERS = (
     ("Governor (sample)", "Directs the overall work of the provincial government"),
     ("Executive Vice Governor (sample)", "Responsible for development, finance and emergency management"),
     ("Vice Governor (sample), Industry and Trade", "Responsible for industry, commerce and foreign affairs"),
     ("Secretary General (sample)", "Responsible for the General Office"),
-)  # fmt: skip
+)
 
 
 def english(ctx: Context) -> Draft:
     """A text of the English column."""
     makers = {
-        "latest": news, "business-news": business, "photos": photos, "notices": notices, "statistics": statistics,
-        "leaders": leaders, "departments": departments, "regions": region, "projects": projects, "contact": questions,
-    }  # fmt: skip
+        "latest": news,
+        "business-news": business,
+        "photos": photos,
+        "notices": notices,
+        "statistics": statistics,
+        "leaders": leaders,
+        "departments": departments,
+        "regions": region,
+        "projects": projects,
+        "contact": questions,
+    }
     maker = makers.get(ctx.plan.path.rsplit("/", 1)[-1])
     return maker(ctx) if maker else story(ctx)
 
@@ -119,7 +178,12 @@ def news(ctx: Context) -> Draft:
         Paragraph("Residents can comment through the question form. Comments are answered within seven working days."),
     ]
     if ctx.number % 2:
-        body.insert(2, KeyFigures(((str(count), "", "places"), ("7", "days", "time to answer")), f"{en(ctx.day)} (sample figures)"))
+        body.insert(
+            2,
+            KeyFigures(
+                ((str(count), "", "places"), ("7", "days", "time to answer")), f"{en(ctx.day)} (sample figures)"
+            ),
+        )
     return Draft(title, f"A first look at {subject} in {place}.", body, [place, "news"], picture=picture)
 
 
@@ -129,8 +193,16 @@ def business(ctx: Context) -> Draft:
     title = ctx.pick("title", BUSINESS_NEWS).format(subject=subject, subject_cap=subject.capitalize(), place=place)
     body: list[Block] = [
         Paragraph(f"{place} invited {subject} and their customers to a one-day meeting on {en(ctx.day)}."),
-        Bullets(("A list of services with names of contacts", "Sample contracts in Chinese and English", "A desk for customs and tax questions")),
-        Paragraph("Companies that missed the day can register online and will be called back within five working days."),
+        Bullets(
+            (
+                "A list of services with names of contacts",
+                "Sample contracts in Chinese and English",
+                "A desk for customs and tax questions",
+            )
+        ),
+        Paragraph(
+            "Companies that missed the day can register online and will be called back within five working days."
+        ),
     ]
     return Draft(title, f"Practical help for {subject}.", body, [place, "business"], picture=picture)
 
@@ -141,9 +213,11 @@ def photos(ctx: Context) -> Draft:
     body: list[Block] = [
         ImageSlot(picture, f"{title} (drawn for this site)"),
         Paragraph("An illustration drawn for this site. It shows no particular place or person."),
-        VideoSlot(title, "Hills, water and a boat, drawn as a short silent film.") if ctx.number == 0 else Paragraph("More pictures follow every fortnight."),
+        VideoSlot(title, "Hills, water and a boat, drawn as a short silent film.")
+        if ctx.number == 0
+        else Paragraph("More pictures follow every fortnight."),
         Paragraph("The picture may be used freely as long as its source is named."),
-    ]  # fmt: skip
+    ]
     return Draft(f"In pictures: {title}", "Illustration of the season.", body, ["pictures"], picture=picture)
 
 
@@ -153,7 +227,13 @@ def notices(ctx: Context) -> Draft:
     until = next_working_day(ctx.day, 14)
     body: list[Block] = [
         Paragraph(f"This notice applies from {en(ctx.day)} to {en(until)}."),
-        Bullets(("Bring your passport.", "Applications already handed in are not affected.", "Online services stay open unless stated otherwise.")),
+        Bullets(
+            (
+                "Bring your passport.",
+                "Applications already handed in are not affected.",
+                "Online services stay open unless stated otherwise.",
+            )
+        ),
         Paragraph("Sample telephone: 0731-00000000, working days 09:00 to 17:00."),
     ]
     return Draft(title, f"Valid until {en(until)}.", body, ["notice"], picture="card-notice")
@@ -162,14 +242,25 @@ def notices(ctx: Context) -> Draft:
 def statistics(ctx: Context) -> Draft:
     """Monthly figures; all are samples."""
     rng, month = ctx.rng, ctx.day.month - 1 or 12
-    rows = [("Indicator (sample)", "Change, %"), *((name, f"{rng.uniform(-2, 8):.1f}") for name in rng.sample(INDICATORS, 5))]
+    rows = [
+        ("Indicator (sample)", "Change, %"),
+        *((name, f"{rng.uniform(-2, 8):.1f}") for name in rng.sample(INDICATORS, 5)),
+    ]
     lead = ctx.pick("indicator", INDICATORS)
     body: list[Block] = [
-        Paragraph(f"Sample figures for {MONTHS[month - 1]}. They show how statistics are presented and describe nothing real."),
+        Paragraph(
+            f"Sample figures for {MONTHS[month - 1]}. They show how statistics are presented and describe nothing real."
+        ),
         Table(tuple(rows), caption=f"Sample figures, {MONTHS[month - 1]}", source="Sample data"),
         Paragraph("Changes are against the same month of the previous year."),
     ]
-    return Draft(f"{lead}: sample figures for {MONTHS[month - 1]}", "A sample monthly table.", body, ["statistics"], picture="card-data")
+    return Draft(
+        f"{lead}: sample figures for {MONTHS[month - 1]}",
+        "A sample monthly table.",
+        body,
+        ["statistics"],
+        picture="card-data",
+    )
 
 
 def leaders(ctx: Context) -> Draft:
@@ -179,7 +270,9 @@ def leaders(ctx: Context) -> Draft:
         Heading("Responsibilities"),
         Paragraph(f"{duties}."),
         Heading("Biography"),
-        Paragraph("A sample biography that describes no real person. Worked in counties and departments of the province."),
+        Paragraph(
+            "A sample biography that describes no real person. Worked in counties and departments of the province."
+        ),
         Paragraph("Names are published after appointment. Enquiries go to the department concerned."),
     ]
     picture = ("portrait-a", "portrait-b", "portrait-c", "portrait-d")[ctx.number % 4]
@@ -190,11 +283,26 @@ def departments(ctx: Context) -> Draft:
     """A department and what it does."""
     unit: DepartmentSpec = ctx.pick("department", [spec for spec in department_specs() if spec.subsite])
     body: list[Block] = [
-        Paragraph(f"The {unit.name_en} makes plans in its field, gives licences and answers questions from the public."),
-        Bullets(("Publishes rules and explains them.", "Handles applications within the time promised.", "Answers letters within seven working days.")),
+        Paragraph(
+            f"The {unit.name_en} makes plans in its field, gives licences and answers questions from the public."
+        ),
+        Bullets(
+            (
+                "Publishes rules and explains them.",
+                "Handles applications within the time promised.",
+                "Answers letters within seven working days.",
+            )
+        ),
         Paragraph("Sample telephone: 0731-00000000. Please write in English or Chinese."),
     ]
-    return Draft(unit.name_en, "What the department does and how to reach it.", body, ["department"], source=unit.code, picture="hall-counter")
+    return Draft(
+        unit.name_en,
+        "What the department does and how to reach it.",
+        body,
+        ["department"],
+        source=unit.code,
+        picture="hall-counter",
+    )
 
 
 def region(ctx: Context) -> Draft:
@@ -206,24 +314,49 @@ def region(ctx: Context) -> Draft:
         Table(tuple(rows), caption=f"County-level divisions of {spec.name_en}"),
         Paragraph("Addresses of local websites are entered by their owners and checked every quarter."),
     ]
-    return Draft(spec.name_en, f"{len(spec.children)} county-level divisions.", body, ["regions"], picture=ctx.pick("p", PHOTOS)[1])
+    return Draft(
+        spec.name_en,
+        f"{len(spec.children)} county-level divisions.",
+        body,
+        ["regions"],
+        picture=ctx.pick("p", PHOTOS)[1],
+    )
 
 
-PROJECTS = ("Cold-store logistics", "Hot spring resort", "Bamboo products", "Battery recycling", "Tea processing", "Rail components", "Riverside hotel")
+PROJECTS = (
+    "Cold-store logistics",
+    "Hot spring resort",
+    "Bamboo products",
+    "Battery recycling",
+    "Tea processing",
+    "Rail components",
+    "Riverside hotel",
+)
 
 
 def projects(ctx: Context) -> Draft:
     """A project seeking investors."""
     name, place, amount = ctx.pick("project", PROJECTS), _place(ctx), ctx.rng.randint(20, 400)
-    elements = [("Place", place), ("Investment", f"CNY {amount} million (sample)"), ("Form", "Sole, joint or by agreement")]
+    elements = [
+        ("Place", place),
+        ("Investment", f"CNY {amount} million (sample)"),
+        ("Form", "Sole, joint or by agreement"),
+    ]
     body: list[Block] = [
         Paragraph(f"{place} looks for a partner for {name[0].lower()}{name[1:]}. Land, power and water are ready."),
         Bullets(("Standard halls and waste-water treatment", "Help with permits", "Staff training on site")),
         CallOut("A demonstration entry. It is no offer and no promise."),
         Paragraph("Questions are answered by the Department of Commerce within five working days."),
     ]
-    return Draft(f"{name} project in {place} (sample)", f"CNY {amount} million, {place}.", body, ["investment", place], elements=elements,
-                 facts=elements[:2], picture=ctx.pick("p", BUSINESS)[1])  # fmt: skip
+    return Draft(
+        f"{name} project in {place} (sample)",
+        f"CNY {amount} million, {place}.",
+        body,
+        ["investment", place],
+        elements=elements,
+        facts=elements[:2],
+        picture=ctx.pick("p", BUSINESS)[1],
+    )
 
 
 def questions(ctx: Context) -> Draft:

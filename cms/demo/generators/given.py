@@ -60,8 +60,15 @@ def _article(record: Record) -> DemoArticle:
         elements=tuple(_elements(record, lang)),
         number=policy.get("number", ""),
         validity=policy.get("validity", ""),
+        short_title=_short(record),
         period=_period(record),
     )
+
+
+def _short(record: Record) -> str:
+    """The title of a document from 关于 on, without its issuer."""
+    before, word, rest = record.text("title").partition("关于")
+    return word + rest if record.fields.get("policy") and before and rest else ""
 
 
 def _moment(record: Record) -> datetime:

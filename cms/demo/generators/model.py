@@ -166,6 +166,8 @@ class Draft:
     position: str = ""
     sound: str = ""
     facts: list[tuple[str, str]] = field(default_factory=list)
+    #: The title without its issuer, for narrow lists.
+    short_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class DemoArticle:
 
     `key` identifies it over runs; `published_at` is local time (Asia/Shanghai); `source` a department's code and
     `source_name` its short name in the text's language; `position` is set for the pages of leaders alone, `sound` for
-    songs; `validity` is valid, revised or repealed for documents; `elements` the element table in order.
+    songs; `short_title` the title without its issuer; `validity` is valid, revised or repealed for documents; `elements` the element table in order.
     """
 
     key: str
@@ -197,6 +199,7 @@ class DemoArticle:
     validity: str = ""
     position: str = ""
     sound: str = ""
+    short_title: str = ""
     period: tuple[date, date] | None = None
     demo: bool = True
 

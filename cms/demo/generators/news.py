@@ -141,7 +141,13 @@ def news(ctx: Context) -> Draft:
     """A piece of news of the unit."""
     if ctx.plan.path in stories():
         told = stories()[ctx.plan.path][ctx.number]
-        return Draft(told.title, told.summary, [Paragraph(text) for text in (told.summary, *told.paragraphs)], [], picture=told.picture)
+        return Draft(
+            told.title,
+            told.summary,
+            [Paragraph(text) for text in (told.summary, *told.paragraphs)],
+            [],
+            picture=told.picture,
+        )
     names = words(ctx)
     title = ctx.pick("title", PATTERNS.get(ctx.plan.path, TITLES)).format(**names)
     body = report(ctx)

@@ -10,6 +10,7 @@ from .news import words
 
 if TYPE_CHECKING:
     from .context import Context
+    from .model import Block
 
 NOTICES = (
     "关于做好{season}{topic}工作的通告", "关于{topic}申报事项的公告", "关于公布{topic}名单的通知", "关于举办{topic}培训班的通知",
@@ -61,7 +62,7 @@ def notice(ctx: Context) -> Draft:
         "方式：登录本网站“办事服务”栏目在线提交，或者到县级窗口现场办理。",
         f"结果：{zh(next_working_day(until, 10))}前在本栏目公布，公示期五个工作日。",
     )
-    body = [
+    body: list[Block] = [
         Paragraph(f"为做好{names['topic']}有关工作，方便群众和企业办理，现将有关事项公告如下。"),
         Bullets(points, ordered=True),
         *map(Paragraph, ctx.measures(2)),
@@ -70,18 +71,20 @@ def notice(ctx: Context) -> Draft:
         Paragraph(f"{ctx.field.full}　{zh_full(ctx.day)}"),
     ]
     summary = f"办理时间为{zh(ctx.day)}至{zh(until)}，可网上提交，也可到窗口办理。"
-    return Draft(title, summary, body, [names["topic"], "公告", names["place"]], source=ctx.source, picture="card-notice")
+    return Draft(
+        title, summary, body, [names["topic"], "公告", names["place"]], source=ctx.source, picture="card-notice"
+    )
 
 
 def _schedule(ctx: Context, title: str) -> Draft:
     held = next_working_day(ctx.day, 4)
     names = words(ctx)
-    body = [
+    body: list[Block] = [
         Paragraph(f"定于{zh_full(held)}上午10时举行新闻发布会，介绍{names['topic']}有关情况，并回答记者提问。"),
         Paragraph(f"发布单位：{ctx.field.short}。地点：省政府新闻发布厅（示例）。"),
         Paragraph("公众可以在“公众问答”栏目提前提问，实录和图解在发布会结束后两个工作日内上网。"),
     ]
-    return Draft(title, f"{zh(held)}上午10时举行，可提前提问。", list(body), ["新闻发布会", names["topic"]], ctx.code)
+    return Draft(title, f"{zh(held)}上午10时举行，可提前提问。", body, ["新闻发布会", names["topic"]], ctx.code)
 
 
 PERSONNEL = {
@@ -111,13 +114,13 @@ def personnel(ctx: Context) -> Draft:
     rows = [("序号", "岗位（示例）", "拟任人选", "备注")]
     rows += [(str(n), post, f"示例{n:02d}号", "演示数据") for n, post in enumerate(rng.sample(POSTS, 4), 1)]
     until = next_working_day(ctx.day, 7)
-    body = [
+    body: list[Block] = [
         Paragraph("根据有关规定，现将有关人员情况公布如下。表中岗位和人选均以编号代替，不对应任何真实人员。"),
         Table(tuple(rows), caption="人员和岗位（示例）"),
         Paragraph(f"公示时间：{zh_full(ctx.day)}至{zh_full(until)}，不少于五个工作日。"),
         Paragraph("公示期间如有情况反映，可以通过信函或者本网站“投诉信箱”提交，反映情况应当实事求是、署真实姓名。"),
     ]
-    return Draft(title, f"公示期至{zh(until)}，岗位和人选均以编号代替。", list(body), ["人事", "公示"], ctx.code)
+    return Draft(title, f"公示期至{zh(until)}，岗位和人选均以编号代替。", body, ["人事", "公示"], ctx.code)
 
 
 POSTS = ["综合管理岗", "专业技术岗", "信息化岗", "财务岗", "法务岗", "窗口服务岗", "调研岗", "检验检测岗", "教学岗"]
@@ -141,7 +144,7 @@ def procurement(ctx: Context) -> Draft:
     result = leaf == "procurement-results"
     rows = [("项目名称", purchase + "（示例）"), ("采购单位", ctx.field.short), ("预算金额", f"{budget}万元（示例）"),
             ("成交供应商" if result else "开标时间", "甲公司（示例）" if result else f"{zh_full(opening)} 9:30")]  # fmt: skip
-    body = [
+    body: list[Block] = [
         Paragraph(f"{ctx.field.full}就{purchase}项目依法组织采购，现将有关事项公告如下。"),
         Heading("一、供应商资格"),
         Paragraph("符合《中华人民共和国政府采购法》第二十二条规定；本项目面向中小企业预留份额；不接受联合体。"),
@@ -150,7 +153,7 @@ def procurement(ctx: Context) -> Draft:
     ]
     title = PROCUREMENT[leaf].format(purchase=purchase)
     summary = f"{purchase}采购，预算{budget}万元，金额和供应商均为示例。"
-    return Draft(title, summary, list(body), ["政府采购", purchase], ctx.code, elements=rows, facts=rows[1:3])
+    return Draft(title, summary, body, ["政府采购", purchase], ctx.code, elements=rows, facts=rows[1:3])
 
 
 CREDIT = {
@@ -165,12 +168,12 @@ def credit(ctx: Context) -> Draft:
     """A notice of credit or of what follows from it."""
     names = words(ctx)
     title = ctx.pick("title", CREDIT[ctx.plan.path.rsplit("/", 1)[-1]]).format(**names)
-    body = [
+    body: list[Block] = [
         Paragraph("信用信息的归集、公示和使用以法律法规为依据，不得超范围采集，不得随意扩大惩戒。"),
         *map(Paragraph, ctx.measures(2)),
         Paragraph("对公示信息有异议的，可以在线提交异议申请，受理后三个工作日内核实，七个工作日内反馈。"),
     ]
-    return Draft(title, "说明公示范围、异议和修复渠道。", list(body), ["信用", names["topic"]], ctx.code)
+    return Draft(title, "说明公示范围、异议和修复渠道。", body, ["信用", names["topic"]], ctx.code)
 
 
 SUPERVISION = {
@@ -187,7 +190,7 @@ def supervision(ctx: Context) -> Draft:
     rows = [("环节", "办件量", "按期率", "平均用时（工作日）")]
     rows += [(step, str(rng.randint(800, 9800)), f"{rng.uniform(96, 99.9):.1f}%", f"{rng.uniform(0.5, 6):.1f}")
              for step in ("受理", "承办", "审核", "批准", "办结")]  # fmt: skip
-    body = [
+    body: list[Block] = [
         Paragraph(f"{names['month']}月份，电子监察系统对网上办事各环节进行监察，现将有关情况通报如下。"),
         Table(tuple(rows), caption="各环节办理情况", source="示例数据"),
         *map(Paragraph, ctx.measures(1)),
@@ -195,4 +198,4 @@ def supervision(ctx: Context) -> Draft:
     ]
     summary = f"{ctx.field.short}{names['month']}月份办件量、按期率和平均用时。"
     facts = [("办件量", rows[5][1]), ("按期率", rows[5][2])]
-    return Draft(title, summary, list(body), ["电子监察", "办件"], ctx.code, picture="card-data", facts=facts)
+    return Draft(title, summary, body, ["电子监察", "办件"], ctx.code, picture="card-data", facts=facts)

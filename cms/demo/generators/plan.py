@@ -74,7 +74,15 @@ def _portal_plan(column: ColumnSpec) -> Plan:
 def _english_plan(column: ColumnSpec) -> Plan:
     count = ENGLISH_COUNTS.get(column.kind, ENGLISH_USUAL)
     return Plan(
-        "english", column.path, column.kind, column.layout, column.name_en, column.owner, column.update_days, count, "en"
+        "english",
+        column.path,
+        column.kind,
+        column.layout,
+        column.name_en,
+        column.owner,
+        column.update_days,
+        count,
+        "en",
     )
 
 

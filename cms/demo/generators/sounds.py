@@ -141,7 +141,7 @@ def melody(key: str) -> bytes:
 
 
 def _wav(track: array[float]) -> bytes:
-    peak = max(max(track), -min(track), 0.001)
+    peak = max(*map(abs, track), 0.001)
     gain = 26000 / peak
     samples = array("h", [int(value * gain) for value in track])
     buffer = BytesIO()

@@ -19,7 +19,8 @@ from .letters import consultation, forum, hearing, hotline, interview, mailbox, 
 from .model import DemoArticle, Paragraph
 from .news import media, news
 from .notices import credit, notice, personnel, procurement, supervision
-from .places import institution, invest, leader, link, story, topic
+from .offices import institution, leader, link
+from .places import invest, story, topic
 from .services import download, query, service
 from .statistics import data, statistics
 
@@ -96,6 +97,7 @@ def _finished(context: Context, draft: Draft) -> DemoArticle:
         kind=one.kind,
         lang=one.lang,
         title=draft.title,
+        short_title=draft.short_title,
         summary=draft.summary,
         body=(*draft.body, Paragraph(MARK[one.lang])),
         keywords=tuple(dict.fromkeys(draft.keywords)),
@@ -111,7 +113,6 @@ def _finished(context: Context, draft: Draft) -> DemoArticle:
         position=draft.position,
         sound=draft.sound,
     )
-
 
 
 def _picture(context: Context, source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import built, dishes, figures, land, rooms, things
+from . import built, dishes, figures, halls, land, rooms, things
 from .canvas import Canvas
 from .palettes import PALETTES
 
@@ -76,7 +76,9 @@ _BUILT = (
     _wide("city-night", built.city, "night", "夜晚的城市灯火", "City lights at night"),
     _wide("bridge-day", built.bridge, "day", "横跨大江的斜拉桥", "A cable-stayed bridge over a river"),
     _wide("bridge-dusk", built.bridge, "dusk", "夕阳下的斜拉桥", "A cable-stayed bridge at sunset"),
-    _wide("bridge-valley", built.valley_bridge, "day", "列车驶过山谷中的高桥", "A train on a high bridge across a valley"),
+    _wide(
+        "bridge-valley", built.valley_bridge, "day", "列车驶过山谷中的高桥", "A train on a high bridge across a valley"
+    ),
     _wide("train-day", built.train, "summer", "高铁列车驶过高架桥", "A high-speed train on a viaduct"),
     _wide("train-spring", built.train, "spring", "春天田野上的高铁列车", "A high-speed train above spring fields"),
     _wide("train-dusk", built.train, "dusk", "暮色中的高铁列车", "A high-speed train at dusk"),
@@ -96,12 +98,12 @@ _ROOMS = (
     _wide("classroom-day", rooms.classroom, "spring", "上课的教室", "A lesson in a classroom"),
     _wide("campus", rooms.campus, "summer", "校园和运动场", "A school and its running track"),
     _wide("laboratory-bench", rooms.laboratory, "day", "实验室的工作台", "A laboratory bench"),
-    _wide("library", rooms.library, "autumn", "图书馆的书架和读者", "Shelves and readers in a library"),
-    _wide("museum", rooms.museum, "day", "博物馆展厅", "A gallery of a museum"),
-    _wide("stage", rooms.stage, "spring", "戏台上的演员", "Performers on an opera stage"),
-    _wide("meeting-room", rooms.meeting, "day", "会议室", "A meeting room"),
-    _wide("press-room", rooms.press, "day", "新闻发布会现场", "A press conference"),
-    _wide("workshop-line", rooms.workshop, "day", "车间里的机械臂", "Robot arms on a production line"),
+    _wide("library", halls.library, "autumn", "图书馆的书架和读者", "Shelves and readers in a library"),
+    _wide("museum", halls.museum, "day", "博物馆展厅", "A gallery of a museum"),
+    _wide("stage", halls.stage, "spring", "戏台上的演员", "Performers on an opera stage"),
+    _wide("meeting-room", halls.meeting, "day", "会议室", "A meeting room"),
+    _wide("press-room", halls.press, "day", "新闻发布会现场", "A press conference"),
+    _wide("workshop-line", halls.workshop, "day", "车间里的机械臂", "Robot arms on a production line"),
 )
 _THINGS = (
     _wide("embroidery-red", things.embroidery, "autumn", "绣绷上的红色花卉", "Red flowers on an embroidery hoop"),

@@ -42,7 +42,12 @@ def _arches(c: Canvas, x: float, y: float, width: float, p: Palette) -> None:
     c.line([(x, y - 38), (x + width * 0.5, y - 70), (x + width, y - 38)], mix(stone, p.line, 0.4), 6)
     for number in range(3):
         cx = x + width * (number + 0.5) / 3
-        c.pen.pieslice(((cx - width * 0.11) * 2, (y - 20) * 2, (cx + width * 0.11) * 2, (y + 112) * 2), 180, 360, fill=mix(p.water, p.near, 0.35))
+        c.pen.pieslice(
+            ((cx - width * 0.11) * 2, (y - 20) * 2, (cx + width * 0.11) * 2, (y + 112) * 2),
+            180,
+            360,
+            fill=mix(p.water, p.near, 0.35),
+        )
 
 
 def city(c: Canvas, p: Palette) -> None:
@@ -63,7 +68,11 @@ def city(c: Canvas, p: Palette) -> None:
     c.gradient(mix(p.water, p.horizon, 0.3), mix(p.water, p.near, 0.55), bank + 14)
     for _ in range(110):
         x, y = c.rng.uniform(0, c.width), bank + 22 + c.rng.random() ** 1.5 * (c.height - bank - 26)
-        c.line([(x, y), (x + c.rng.uniform(16, 110), y)], mix(p.water, c.rng.choice((p.glass, p.horizon, p.near)), 0.5), 2.6)
+        c.line(
+            [(x, y), (x + c.rng.uniform(16, 110), y)],
+            mix(p.water, c.rng.choice((p.glass, p.horizon, p.near)), 0.5),
+            2.6,
+        )
     c.oval(c.width * 0.4, c.height * 0.86, c.width * 0.27, 24, mix(p.leaf, p.near, 0.3))
     for number in range(15):
         tree(c, c.width * (0.17 + number * 0.033), c.height * 0.865, c.rng.uniform(38, 64), p.leaf, p.line)
@@ -100,7 +109,18 @@ def bridge(c: Canvas, p: Palette) -> None:
         for step in range(1, 13):
             for side in (-1, 1):
                 c.line([(x, top + 18 + step * 6), (x + side * step * 27, deck)], mix(steel, p.horizon, 0.2), 2.2)
-        c.poly([(x - 24, water + 30), (x - 8, top), (x + 8, top), (x + 24, water + 30), (x + 12, water + 30), (x, top + 60), (x - 12, water + 30)], steel)
+        c.poly(
+            [
+                (x - 24, water + 30),
+                (x - 8, top),
+                (x + 8, top),
+                (x + 24, water + 30),
+                (x + 12, water + 30),
+                (x, top + 60),
+                (x - 12, water + 30),
+            ],
+            steel,
+        )
         c.rect(x - 19, deck - 6, 38, 12, mix(steel, p.line, 0.25))
         c.rect(x - 46, water + 22, 92, 18, mix(steel, p.line, 0.35), 8)
     c.rect(0, deck, c.width, 17, mix(steel, p.line, 0.3))
@@ -115,16 +135,29 @@ def valley_bridge(c: Canvas, p: Palette) -> None:
     backdrop(c, p, 3, 0.36)
     deck = c.height * 0.42
     c.poly([(0, c.height * 0.26), (c.width * 0.16, deck), (c.width * 0.34, c.height), (0, c.height)], p.near)
-    c.poly([(c.width, c.height * 0.22), (c.width * 0.84, deck), (c.width * 0.62, c.height), (c.width, c.height)], mix(p.near, p.line, 0.25))
+    c.poly(
+        [(c.width, c.height * 0.22), (c.width * 0.84, deck), (c.width * 0.62, c.height), (c.width, c.height)],
+        mix(p.near, p.line, 0.25),
+    )
     steel = mix(p.wall, p.roof, 0.25)
-    for x in range(int(c.width * 0.22), int(c.width * 0.8), 118):
-        c.poly([(x - 11, deck), (x + 11, deck), (x + 17, c.height), (x - 17, c.height)], mix(steel, p.line, 0.12))
+    for pier in range(int(c.width * 0.22), int(c.width * 0.8), 118):
+        c.poly(
+            [(pier - 11, deck), (pier + 11, deck), (pier + 17, c.height), (pier - 17, c.height)],
+            mix(steel, p.line, 0.12),
+        )
     c.rect(0, deck - 8, c.width, 22, steel)
     c.rect(0, deck - 18, c.width, 5, mix(steel, p.line, 0.35))
     _train(c, c.width * 0.3, deck - 18, 0.52, p)
     for _ in range(70):
         x = c.rng.choice((c.rng.uniform(0, c.width * 0.3), c.rng.uniform(c.width * 0.68, c.width)))
-        tree(c, x, c.height * c.rng.uniform(0.8, 1.04), c.rng.uniform(50, 110), mix(p.leaf, p.bloom, c.rng.random() * 0.3), p.line)
+        tree(
+            c,
+            x,
+            c.height * c.rng.uniform(0.8, 1.04),
+            c.rng.uniform(50, 110),
+            mix(p.leaf, p.bloom, c.rng.random() * 0.3),
+            p.line,
+        )
 
 
 def train(c: Canvas, p: Palette) -> None:
@@ -136,7 +169,17 @@ def train(c: Canvas, p: Palette) -> None:
         c.line([(0, y), (c.width, y - 34)], mix(p.ground, p.leaf, 0.3 + 0.05 * (number % 3)), 5 + number)
     deck, concrete = c.height * 0.64, mix(p.wall, p.roof, 0.2)
     for x in range(70, c.width + 80, 230):
-        c.poly([(x - 34, deck + 20), (x + 34, deck + 20), (x + 20, deck + 52), (x + 20, c.height * 0.92), (x - 20, c.height * 0.92), (x - 20, deck + 52)], mix(concrete, p.line, 0.15))
+        c.poly(
+            [
+                (x - 34, deck + 20),
+                (x + 34, deck + 20),
+                (x + 20, deck + 52),
+                (x + 20, c.height * 0.92),
+                (x - 20, c.height * 0.92),
+                (x - 20, deck + 52),
+            ],
+            mix(concrete, p.line, 0.15),
+        )
     c.rect(0, deck, c.width, 26, concrete)
     c.rect(0, deck + 22, c.width, 6, mix(concrete, p.line, 0.3))
     for x in range(40, c.width, 190):
@@ -144,8 +187,8 @@ def train(c: Canvas, p: Palette) -> None:
         c.rect(x, deck - 152, 44, 4, mix(p.line, p.horizon, 0.35))
     c.line([(0, deck - 142), (c.width, deck - 142)], mix(p.line, p.horizon, 0.3), 2)
     _train(c, c.width * 0.16, deck, 1.0, p)
-    for x in (0.06, 0.14, 0.9, 0.97):
-        tree(c, c.width * x, c.height * 0.97, c.rng.uniform(90, 150), p.leaf, p.line)
+    for share in (0.06, 0.14, 0.9, 0.97):
+        tree(c, c.width * share, c.height * 0.97, c.rng.uniform(90, 150), p.leaf, p.line)
 
 
 def _train(c: Canvas, x: float, rail: float, size: float, p: Palette) -> None:
@@ -153,8 +196,25 @@ def _train(c: Canvas, x: float, rail: float, size: float, p: Palette) -> None:
     end = c.width + 40
     c.poly([(x, rail - h * 0.16), (x + 30 * size, rail - h * 0.42), (x + 110 * size, rail - h * 0.84), (x + 190 * size, rail - h),
             (end, rail - h), (end, rail - h * 0.04), (x + 20 * size, rail - h * 0.04)], body)  # fmt: skip
-    c.poly([(x + 98 * size, rail - h * 0.74), (x + 162 * size, rail - h * 0.92), (x + 190 * size, rail - h * 0.9), (x + 176 * size, rail - h * 0.6), (x + 120 * size, rail - h * 0.6)], p.line)
-    c.poly([(x + 4 * size, rail - h * 0.2), (x + 60 * size, rail - h * 0.34), (end, rail - h * 0.34), (end, rail - h * 0.2)], "#c8313a")
+    c.poly(
+        [
+            (x + 98 * size, rail - h * 0.74),
+            (x + 162 * size, rail - h * 0.92),
+            (x + 190 * size, rail - h * 0.9),
+            (x + 176 * size, rail - h * 0.6),
+            (x + 120 * size, rail - h * 0.6),
+        ],
+        p.line,
+    )
+    c.poly(
+        [
+            (x + 4 * size, rail - h * 0.2),
+            (x + 60 * size, rail - h * 0.34),
+            (end, rail - h * 0.34),
+            (end, rail - h * 0.2),
+        ],
+        "#c8313a",
+    )
     at = x + 240 * size
     while at < c.width:
         c.rect(at, rail - h * 0.76, 44 * size, h * 0.27, mix(p.glass, p.line, 0.45), 8 * size)
@@ -170,7 +230,12 @@ def road(c: Canvas, p: Palette) -> None:
     left = [(0.5, 0.58), (0.44, 0.64), (0.52, 0.72), (0.36, 0.84), (0.12, 1.02)]
     right = [(0.78, 1.02), (0.66, 0.84), (0.62, 0.72), (0.47, 0.64), (0.514, 0.58)]
     c.poly([(c.width * x, c.height * y) for x, y in left + right], asphalt)
-    for (x1, y1), (x2, y2), width in (((0.505, 0.59), (0.458, 0.64), 2), ((0.47, 0.66), (0.57, 0.72), 4), ((0.565, 0.74), (0.51, 0.84), 7), ((0.49, 0.88), (0.45, 1.0), 10)):
+    for (x1, y1), (x2, y2), width in (
+        ((0.505, 0.59), (0.458, 0.64), 2),
+        ((0.47, 0.66), (0.57, 0.72), 4),
+        ((0.565, 0.74), (0.51, 0.84), 7),
+        ((0.49, 0.88), (0.45, 1.0), 10),
+    ):
         c.line([(c.width * x1, c.height * y1), (c.width * x2, c.height * y2)], mix("#ffffff", asphalt, 0.2), width)
     for _ in range(22):
         x = c.rng.choice((c.rng.uniform(0, c.width * 0.32), c.rng.uniform(c.width * 0.72, c.width)))
@@ -196,14 +261,30 @@ def port(c: Canvas, p: Palette) -> None:
     for row in range(4):
         for column in range(19):
             if c.rng.random() < 0.86 - row * 0.14:
-                c.rect(c.width * 0.02 + column * 86, quay - 42 - row * 41, 80, 38, mix(c.rng.choice(colours), p.horizon, 0.12), 3)
+                c.rect(
+                    c.width * 0.02 + column * 86,
+                    quay - 42 - row * 41,
+                    80,
+                    38,
+                    mix(c.rng.choice(colours), p.horizon, 0.12),
+                    3,
+                )
     for share, size in ((0.24, 400), (0.58, 470), (0.85, 380)):
         _crane(c, c.width * share, quay, size, p)
     c.rect(0, quay, c.width, 40, mix(p.roof, p.ground, 0.35))
     c.gradient(mix(p.water, p.horizon, 0.25), mix(p.water, p.near, 0.45), quay + 40)
     ripples(c, quay + 40, mix(p.water, "#ffffff", 0.35), 32)
     hull = c.height * 0.9
-    c.poly([(c.width * 0.28, hull - 52), (c.width * 0.8, hull - 52), (c.width * 0.84, hull - 76), (c.width * 0.8, hull + 16), (c.width * 0.31, hull + 16)], mix(p.line, "#7a2c2c", 0.25))
+    c.poly(
+        [
+            (c.width * 0.28, hull - 52),
+            (c.width * 0.8, hull - 52),
+            (c.width * 0.84, hull - 76),
+            (c.width * 0.8, hull + 16),
+            (c.width * 0.31, hull + 16),
+        ],
+        mix(p.line, "#7a2c2c", 0.25),
+    )
     c.rect(c.width * 0.31, hull + 2, c.width * 0.49, 14, "#a9352f")
     for number in range(9):
         for row in range(2 - number % 2):
@@ -234,19 +315,40 @@ def dam(c: Canvas, p: Palette) -> None:
     c.poly([(0, top), (c.width, top), (c.width, foot), (0, foot)], stone)
     for number in range(9):
         x = c.width * (number + 0.5) / 9
-        c.poly([(x - 52, top + 26), (x + 52, top + 26), (x + 66, foot + 8), (x - 66, foot + 8)], mix("#ffffff", p.water, 0.28))
+        c.poly(
+            [(x - 52, top + 26), (x + 52, top + 26), (x + 66, foot + 8), (x - 66, foot + 8)],
+            mix("#ffffff", p.water, 0.28),
+        )
         for strand in range(-3, 4):
-            c.line([(x + strand * 14, top + 30), (x + strand * 18, foot + 8)], mix("#ffffff", p.water, 0.08 + 0.07 * (strand % 3)), 4)
+            c.line(
+                [(x + strand * 14, top + 30), (x + strand * 18, foot + 8)],
+                mix("#ffffff", p.water, 0.08 + 0.07 * (strand % 3)),
+                4,
+            )
         c.rect(x - 84, top - 52, 26, foot - top + 52, mix(stone, p.line, 0.16))
         c.rect(x - 88, top - 66, 34, 18, mix(p.roof, p.line, 0.2), 3)
     c.rect(0, top - 8, c.width, 20, mix(stone, p.line, 0.3))
     c.gradient(mix(p.water, "#ffffff", 0.35), mix(p.water, p.near, 0.35), foot + 6)
     for _ in range(60):
-        c.oval(c.rng.uniform(0, c.width), foot + c.rng.uniform(2, 34), c.rng.uniform(20, 60), c.rng.uniform(5, 14), mix("#ffffff", p.water, c.rng.random() * 0.4))
+        c.oval(
+            c.rng.uniform(0, c.width),
+            foot + c.rng.uniform(2, 34),
+            c.rng.uniform(20, 60),
+            c.rng.uniform(5, 14),
+            mix("#ffffff", p.water, c.rng.random() * 0.4),
+        )
     for side in (0, 1):
         x = side * c.width
-        c.poly([(x, c.height * 0.3), (x + (1 - 2 * side) * c.width * 0.14, c.height * 0.6), (x + (1 - 2 * side) * c.width * 0.08, c.height), (x, c.height)], p.near)
-    for number in range(16):
+        c.poly(
+            [
+                (x, c.height * 0.3),
+                (x + (1 - 2 * side) * c.width * 0.14, c.height * 0.6),
+                (x + (1 - 2 * side) * c.width * 0.08, c.height),
+                (x, c.height),
+            ],
+            p.near,
+        )
+    for _ in range(16):
         x = c.rng.choice((c.rng.uniform(-10, c.width * 0.09), c.rng.uniform(c.width * 0.91, c.width)))
         tree(c, x, c.height * c.rng.uniform(0.62, 1.0), c.rng.uniform(70, 130), p.leaf, p.line)
 
@@ -270,7 +372,15 @@ def factory(c: Canvas, p: Palette) -> None:
             c.rect(left + 16 + number * 58, foot - 84, 34, 46, mix(p.glass, p.line, 0.25), 3)
         c.rect(left + c.width * width * 0.42, foot - 60, 62, 60, mix(p.roof, p.line, 0.3))
     for x in (0.3, 0.335):
-        c.poly([(c.width * x, foot), (c.width * x + 34, foot), (c.width * x + 27, foot - 300), (c.width * x + 7, foot - 300)], mix(p.wall, p.roof, 0.14))
+        c.poly(
+            [
+                (c.width * x, foot),
+                (c.width * x + 34, foot),
+                (c.width * x + 27, foot - 300),
+                (c.width * x + 7, foot - 300),
+            ],
+            mix(p.wall, p.roof, 0.14),
+        )
         c.rect(c.width * x + 5, foot - 286, 24, 18, "#c8453a")
     c.poly([(0, foot), (c.width, foot), (c.width, foot + 46), (0, foot + 46)], mix(p.roof, p.wall, 0.55))
     for x in range(50, c.width, 138):

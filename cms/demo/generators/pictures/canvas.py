@@ -81,7 +81,9 @@ class Canvas:
 
     def oval(self, x: float, y: float, across: float, down: float, fill: str) -> None:
         """A filled ellipse round (x, y) with its two radii."""
-        self.pen.ellipse(((x - across) * SCALE, (y - down) * SCALE, (x + across) * SCALE, (y + down) * SCALE), fill=fill)
+        self.pen.ellipse(
+            ((x - across) * SCALE, (y - down) * SCALE, (x + across) * SCALE, (y + down) * SCALE), fill=fill
+        )
 
     def ring(self, x: float, y: float, radius: float, fill: str, width: float) -> None:
         """A circle drawn as a line."""
@@ -90,9 +92,13 @@ class Canvas:
 
     def line(self, points: Sequence[Point], fill: str, width: float) -> None:
         """A line through points."""
-        self.pen.line([(x * SCALE, y * SCALE) for x, y in points], fill=fill, width=max(1, round(width * SCALE)), joint="curve")
+        self.pen.line(
+            [(x * SCALE, y * SCALE) for x, y in points], fill=fill, width=max(1, round(width * SCALE)), joint="curve"
+        )
 
-    def arc(self, x: float, y: float, across: float, down: float, angles: tuple[float, float], fill: str, width: float) -> None:
+    def arc(
+        self, x: float, y: float, across: float, down: float, angles: tuple[float, float], fill: str, width: float
+    ) -> None:
         """A part of an ellipse as a line; angles in degrees from three o'clock clockwise."""
         box = ((x - across) * SCALE, (y - down) * SCALE, (x + across) * SCALE, (y + down) * SCALE)
         self.pen.arc(box, angles[0], angles[1], fill=fill, width=max(1, round(width * SCALE)))
@@ -108,7 +114,7 @@ class Canvas:
         Returns its skyline.
         """
         seed = self.rng.uniform(0, 60)
-        line = [(x, level - swing * wave(seed, x, roughness)) for x in range(-10, self.width + 20, 10)]
+        line: list[Point] = [(x, level - swing * wave(seed, x, roughness)) for x in range(-10, self.width + 20, 10)]
         shape = [*line, (self.width + 20, self.height), (-10, self.height)]
         if haze:
             self._fading(shape, fill, haze, level - swing, level + swing * 2.6)

@@ -22,7 +22,9 @@ def _bowl(c: Canvas, soup: str, clay: str = "#fbf7ee", rim: str = "#2c5fa0") -> 
     c.oval(x, y, radius * 0.92, radius * 0.545, clay)
     c.oval(x, y + 6, radius * 0.86, radius * 0.49, soup)
     for number in range(9):
-        c.oval(x - radius * 0.82 + number * radius * 0.205, y + radius * (0.62 - 0.013 * (number - 4) ** 2), 14, 14, rim)
+        c.oval(
+            x - radius * 0.82 + number * radius * 0.205, y + radius * (0.62 - 0.013 * (number - 4) ** 2), 14, 14, rim
+        )
     return x, y, radius
 
 
@@ -48,7 +50,11 @@ def scatter(c: Canvas, spot: tuple[float, float, float], count: int, colours: tu
 def steam(c: Canvas, x: float, y: float) -> None:
     """Three wisps of steam."""
     for shift in (-70, 0, 74):
-        c.line([(x + shift, y), (x + shift + 22, y - 60), (x + shift - 16, y - 130), (x + shift + 12, y - 210)], "#f2e2cc", 9)
+        c.line(
+            [(x + shift, y), (x + shift + 22, y - 60), (x + shift - 16, y - 130), (x + shift + 12, y - 210)],
+            "#f2e2cc",
+            9,
+        )
 
 
 def noodles(c: Canvas, p: Palette) -> None:
@@ -57,10 +63,25 @@ def noodles(c: Canvas, p: Palette) -> None:
     x, y, radius = spot = _bowl(c, "#c9642c")
     for number in range(30):
         rise = c.rng.uniform(-0.3, 0.36) * radius
-        c.arc(x + c.rng.uniform(-40, 40), y + rise * 0.8, radius * c.rng.uniform(0.3, 0.72), radius * c.rng.uniform(0.08, 0.24), (c.rng.uniform(150, 220), c.rng.uniform(320, 400)), mix("#fdf3dd", "#f0d9ae", number % 3 / 3), 11)
+        c.arc(
+            x + c.rng.uniform(-40, 40),
+            y + rise * 0.8,
+            radius * c.rng.uniform(0.3, 0.72),
+            radius * c.rng.uniform(0.08, 0.24),
+            (c.rng.uniform(150, 220), c.rng.uniform(320, 400)),
+            mix("#fdf3dd", "#f0d9ae", number % 3 / 3),
+            11,
+        )
     for number in range(7):
         angle = number * 0.9
-        c.rect(x + cos(angle) * radius * 0.34 - 44, y + sin(angle) * radius * 0.2 - 26, 92, 44, mix("#7a4026", "#a8623a", number % 3 / 2), 14)
+        c.rect(
+            x + cos(angle) * radius * 0.34 - 44,
+            y + sin(angle) * radius * 0.2 - 26,
+            92,
+            44,
+            mix("#7a4026", "#a8623a", number % 3 / 2),
+            14,
+        )
     scatter(c, spot, 46, ("#4d9a4a", "#7cbf5a", "#d43a2c"), 13)
     steam(c, x, y - radius * 0.66)
     c.line([(c.width * 0.86, c.height * 0.2), (c.width * 0.96, c.height * 0.94)], "#6e3b22", 12)
@@ -70,7 +91,7 @@ def noodles(c: Canvas, p: Palette) -> None:
 def fish_head(c: Canvas, p: Palette) -> None:
     """Steamed fish under chopped chilli on a long plate."""
     table(c, p)
-    x, y, size = c.width * 0.5, c.height * 0.52, min(c.width, c.height) * 0.47
+    x, y, size = c.width * 0.5, c.height * 0.52, min(c.width, c.height) * 0.44
     c.oval(x + 10, y + 22, size * 1.08, size * 0.86, "#7c5433")
     c.oval(x, y, size * 1.06, size * 0.82, "#fdfaf2")
     c.oval(x, y, size * 0.94, size * 0.7, "#e9c08f")
@@ -81,7 +102,14 @@ def fish_head(c: Canvas, p: Palette) -> None:
         c.oval(x - size * 0.5, y + side * size * 0.24, 12, 12, "#22303f")
         c.arc(x - size * 0.22, y + side * size * 0.24, size * 0.1, size * 0.17, (270, 90), "#8f8672", 8)
     for angle in (-0.5, -0.25, 0.0, 0.25, 0.5):
-        c.poly([(x + size * 0.56, y), (x + size * 0.86, y + angle * size * 0.7 - 14), (x + size * 0.9, y + angle * size * 0.7 + 12)], "#a39a85")
+        c.poly(
+            [
+                (x + size * 0.56, y),
+                (x + size * 0.86, y + angle * size * 0.7 - 14),
+                (x + size * 0.9, y + angle * size * 0.7 + 12),
+            ],
+            "#a39a85",
+        )
     for _ in range(230):
         angle, far = c.rng.uniform(0, 2 * pi), c.rng.random() ** 0.5
         px, py = x + size * 0.14 + cos(angle) * far * size * 0.58, y + sin(angle) * far * size * 0.4
@@ -147,7 +175,13 @@ def tofu(c: Canvas, p: Palette) -> None:
         c.oval(px, py - size * 0.05, size * 0.08, size * 0.05, "#c8402f")
         c.oval(px + 8, py - size * 0.06, 9, 7, "#6fb356")
     for _ in range(50):
-        c.oval(x + c.rng.uniform(-0.7, 0.7) * size, y + c.rng.uniform(-0.5, 0.5) * size, 8, 6, c.rng.choice(("#6fb356", "#d8452f")))
+        c.oval(
+            x + c.rng.uniform(-0.7, 0.7) * size,
+            y + c.rng.uniform(-0.5, 0.5) * size,
+            8,
+            6,
+            c.rng.choice(("#6fb356", "#d8452f")),
+        )
 
 
 def rice_cake(c: Canvas, p: Palette) -> None:
@@ -159,7 +193,15 @@ def rice_cake(c: Canvas, p: Palette) -> None:
     for number in range(22):
         angle = 2 * pi * number / 22
         c.line([(x, y), (x + cos(angle) * size, y + sin(angle) * size * 0.8)], "#b18a52", 5)
-    c.poly([(x - size * 0.8, y), (x - size * 0.2, y - size * 0.5), (x + size * 0.8, y - size * 0.1), (x + size * 0.2, y + size * 0.52)], mix(p.leaf, "#3f7a3a", 0.5))
+    c.poly(
+        [
+            (x - size * 0.8, y),
+            (x - size * 0.2, y - size * 0.5),
+            (x + size * 0.8, y - size * 0.1),
+            (x + size * 0.2, y + size * 0.52),
+        ],
+        mix(p.leaf, "#3f7a3a", 0.5),
+    )
     for dx, dy in ((-0.34, 0.0), (0.06, -0.2), (0.36, 0.04), (0.0, 0.22)):
         c.oval(x + dx * size, y + dy * size + 12, size * 0.25, size * 0.17, "#d9cdb4")
         c.oval(x + dx * size, y + dy * size, size * 0.25, size * 0.17, "#fdf9f0")
@@ -179,9 +221,20 @@ def sweet_rice(c: Canvas, p: Palette) -> None:
     for number in range(15):
         angle = 2 * pi * number / 15
         px, py = x + cos(angle) * size * 0.54, y + sin(angle) * size * 0.45
-        c.poly([(px - 60, py - 8), (px, py - 42), (px + 62, py - 6), (px + 6, py + 30)], ("#8f2f22", "#b4532a", "#c8894a")[number % 3])
+        c.poly(
+            [(px - 60, py - 8), (px, py - 42), (px + 62, py - 6), (px + 6, py + 30)],
+            ("#8f2f22", "#b4532a", "#c8894a")[number % 3],
+        )
         c.line([(px - 34, py - 6), (px + 36, py - 8)], "#f3d2a8", 8)
     for number in range(5):
-        c.poly([(x - 90 + number * 40, y - 12), (x - 60 + number * 40, y - 44), (x - 30 + number * 40, y - 8), (x - 60 + number * 40, y + 26)], ("#8f2f22", "#c8894a")[number % 2])
+        c.poly(
+            [
+                (x - 90 + number * 40, y - 12),
+                (x - 60 + number * 40, y - 44),
+                (x - 30 + number * 40, y - 8),
+                (x - 60 + number * 40, y + 26),
+            ],
+            ("#8f2f22", "#c8894a")[number % 2],
+        )
     scatter(c, (x, y, size * 0.8), 26, ("#4d9a4a", "#d8452f"), 11)
     steam(c, x, y - size * 0.76)

@@ -22,15 +22,35 @@ def portrait(c: Canvas, p: Palette) -> None:
     c.rect(x - size * 1.9, c.height * 0.68, size * 3.8, c.height * 0.5, suit, size * 0.95)
     c.rect(x - size * 0.36, y + size * 0.8, size * 0.72, size * 0.9, mix(skin, suit, 0.14), size * 0.2)
     c.poly([(x - size * 0.5, y + size * 1.55), (x + size * 0.5, y + size * 1.55), (x, y + size * 2.7)], shirt)
-    c.poly([(x - size * 0.1, y + size * 1.6), (x + size * 0.1, y + size * 1.6), (x + size * 0.17, y + size * 2.5), (x, y + size * 2.75), (x - size * 0.17, y + size * 2.5)], mix(p.bloom, suit, 0.5))
+    c.poly(
+        [
+            (x - size * 0.1, y + size * 1.6),
+            (x + size * 0.1, y + size * 1.6),
+            (x + size * 0.17, y + size * 2.5),
+            (x, y + size * 2.75),
+            (x - size * 0.17, y + size * 2.5),
+        ],
+        mix(p.bloom, suit, 0.5),
+    )
     hair = mix(suit, "#1c2128", 0.6)
     if c.rng.random() < 0.45:
         c.rect(x - size * 0.96, y - size * 0.5, size * 1.92, size * 1.75, hair, size * 0.6)
         c.rect(x - size * 0.36, y + size * 0.8, size * 0.72, size * 0.86, mix(skin, suit, 0.14), size * 0.2)
     c.oval(x, y - size * 0.22, size * 0.94, size * 1.02, hair)
     c.oval(x, y + size * 0.14, size * 0.8, size * 1.0, skin)
-    c.pen.pieslice(((x - size * 0.84) * 2, (y - size * 1.14) * 2, (x + size * 0.84) * 2, (y + size * 0.3) * 2), 180, 360, fill=hair)
-    c.poly([(x - size * 0.82, y - size * 0.44), (x + size * 0.82, y - size * 0.44), (x + size * 0.5, y - size * 0.3), (x - size * 0.2, y - size * 0.42), (x - size * 0.74, y - size * 0.1)], hair)
+    c.pen.pieslice(
+        ((x - size * 0.84) * 2, (y - size * 1.14) * 2, (x + size * 0.84) * 2, (y + size * 0.3) * 2), 180, 360, fill=hair
+    )
+    c.poly(
+        [
+            (x - size * 0.82, y - size * 0.44),
+            (x + size * 0.82, y - size * 0.44),
+            (x + size * 0.5, y - size * 0.3),
+            (x - size * 0.2, y - size * 0.42),
+            (x - size * 0.74, y - size * 0.1),
+        ],
+        hair,
+    )
 
 
 def red_site(c: Canvas, p: Palette) -> None:
@@ -45,15 +65,27 @@ def red_site(c: Canvas, p: Palette) -> None:
         width = 330 + step * 62
         c.rect(x - width / 2, c.height * 0.68 + step * 32, width, 32, mix(stone, p.line, 0.06 + 0.05 * (step % 2)))
     c.rect(x - 190, c.height * 0.62, 380, c.height * 0.07, mix(stone, p.line, 0.12), 4)
-    c.poly([(x - 62, c.height * 0.62), (x + 62, c.height * 0.62), (x + 46, c.height * 0.16), (x - 46, c.height * 0.16)], stone)
-    c.poly([(x + 16, c.height * 0.62), (x + 62, c.height * 0.62), (x + 46, c.height * 0.16), (x + 12, c.height * 0.16)], mix(stone, p.line, 0.16))
+    c.poly(
+        [(x - 62, c.height * 0.62), (x + 62, c.height * 0.62), (x + 46, c.height * 0.16), (x - 46, c.height * 0.16)],
+        stone,
+    )
+    c.poly(
+        [(x + 16, c.height * 0.62), (x + 62, c.height * 0.62), (x + 46, c.height * 0.16), (x + 12, c.height * 0.16)],
+        mix(stone, p.line, 0.16),
+    )
     c.poly([(x - 46, c.height * 0.16), (x + 46, c.height * 0.16), (x, c.height * 0.1)], mix(stone, "#ffffff", 0.2))
     c.rect(x - 26, c.height * 0.24, 40, c.height * 0.3, "#b5282a", 4)
     for number in range(9):
         c.oval(x - 168 + number * 42, c.height * 0.675, 20, 16, ("#d8453c", "#f2c14b")[number % 2])
     for side in (-1, 1):
         for number in range(7):
-            pine(c, x + side * (330 + number * 80), c.height * (0.78 + 0.05 * (number % 3)), 330 - number * 20, mix(p.leaf, p.line, 0.35))
+            pine(
+                c,
+                x + side * (330 + number * 80),
+                c.height * (0.78 + 0.05 * (number % 3)),
+                330 - number * 20,
+                mix(p.leaf, p.line, 0.35),
+            )
 
 
 def card(c: Canvas, p: Palette) -> None:
@@ -86,7 +118,11 @@ def data_card(c: Canvas, p: Palette) -> None:
         tall = c.height * (0.14 + 0.034 * number + 0.05 * sin(number * 1.7))
         x = c.width * (0.16 + number * 0.058)
         c.rect(x, base - tall, 54, tall, mix("#0b55a8", "#8fc6dc", 0.12 * (number % 5)), 6)
-    c.line([(c.width * (0.18 + n * 0.058), c.height * (0.5 - 0.026 * n - 0.03 * sin(n * 2.1))) for n in range(8)], "#e8863c", 9)
+    c.line(
+        [(c.width * (0.18 + n * 0.058), c.height * (0.5 - 0.026 * n - 0.03 * sin(n * 2.1))) for n in range(8)],
+        "#e8863c",
+        9,
+    )
     for n in range(8):
         c.oval(c.width * (0.18 + n * 0.058), c.height * (0.5 - 0.026 * n - 0.03 * sin(n * 2.1)), 13, 13, "#ffffff")
         c.oval(c.width * (0.18 + n * 0.058), c.height * (0.5 - 0.026 * n - 0.03 * sin(n * 2.1)), 8, 8, "#e8863c")
@@ -111,7 +147,14 @@ def video_card(c: Canvas, p: Palette) -> None:
         line = [(x + width * n / 30, y + height * (level - 0.08 * sin(n * 0.5 + level * 9))) for n in range(31)]
         c.poly([*line, (x + width, y + height), (x, y + height)], shade)
     c.oval(c.width * 0.5, y + height * 0.5, 96, 96, "#ffffff")
-    c.poly([(c.width * 0.5 - 32, y + height * 0.5 - 52), (c.width * 0.5 + 60, y + height * 0.5), (c.width * 0.5 - 32, y + height * 0.5 + 52)], "#0b55a8")
+    c.poly(
+        [
+            (c.width * 0.5 - 32, y + height * 0.5 - 52),
+            (c.width * 0.5 + 60, y + height * 0.5),
+            (c.width * 0.5 - 32, y + height * 0.5 + 52),
+        ],
+        "#0b55a8",
+    )
     c.rect(x, y + height + 46, width, 12, "#41597a", 6)
     c.rect(x, y + height + 46, width * 0.36, 12, "#8fc6dc", 6)
     c.oval(x + width * 0.36, y + height + 52, 18, 18, "#ffffff")
@@ -122,7 +165,15 @@ def notice_card(c: Canvas, p: Palette) -> None:
     c.gradient(mix(p.horizon, "#ffffff", 0.3), mix(p.wall, p.far, 0.35))
     c.rect(c.width * 0.1, c.height * 0.12, c.width * 0.8, c.height * 0.7, "#7c5433", 14)
     c.rect(c.width * 0.115, c.height * 0.14, c.width * 0.77, c.height * 0.66, "#d8b485", 8)
-    for number, (x, y, w, h) in enumerate(((0.16, 0.2, 0.2, 0.36), (0.4, 0.19, 0.22, 0.5), (0.66, 0.22, 0.18, 0.3), (0.17, 0.6, 0.18, 0.14), (0.66, 0.57, 0.18, 0.18))):
+    for number, (x, y, w, h) in enumerate(
+        (
+            (0.16, 0.2, 0.2, 0.36),
+            (0.4, 0.19, 0.22, 0.5),
+            (0.66, 0.22, 0.18, 0.3),
+            (0.17, 0.6, 0.18, 0.14),
+            (0.66, 0.57, 0.18, 0.18),
+        )
+    ):
         left, top, width, height = c.width * x, c.height * y, c.width * w, c.height * h
         c.rect(left + 8, top + 10, width, height, "#b8925f", 4)
         c.rect(left, top, width, height, ("#fffdf6", "#ffffff", "#fdf0d2", "#e4f0e8", "#e3edf8")[number], 4)
@@ -140,7 +191,11 @@ def song(c: Canvas, p: Palette) -> None:
     for level, shade in ((0.66, p.far), (0.74, p.mid), (0.84, p.near)):
         c.ridge(c.height * level, 70, shade, mix(shade, p.horizon, 0.3), 1.2)
     for row in range(5):
-        c.line([(x, c.height * 0.3 + row * 26 + 46 * sin(x / c.width * 2 * pi)) for x in range(0, c.width + 20, 20)], mix(p.horizon, p.line, 0.32), 3)
+        c.line(
+            [(x, c.height * 0.3 + row * 26 + 46 * sin(x / c.width * 2 * pi)) for x in range(0, c.width + 20, 20)],
+            mix(p.horizon, p.line, 0.32),
+            3,
+        )
     for number in range(11):
         x = c.width * (0.05 + number * 0.058)
         y = c.height * 0.3 + (number * 3 % 5) * 26 + 46 * sin(x / c.width * 2 * pi)
@@ -164,7 +219,10 @@ def _lute(c: Canvas, x: float, y: float, p: Palette) -> None:
         c.rect(x - 34, y - 400 + row * 40, 68, 7, "#f3dfbd", 3)
     for string in range(4):
         c.line([(x - 18 + string * 12, y - 460), (x - 27 + string * 18, y + 90)], "#f7f0e0", 2.4)
-    c.poly([(x - 30, y - 470), (x + 30, y - 470), (x + 20, y - 560), (x, y - 590), (x - 20, y - 560)], mix(wood, "#5a3018", 0.35))
+    c.poly(
+        [(x - 30, y - 470), (x + 30, y - 470), (x + 20, y - 560), (x, y - 590), (x - 20, y - 560)],
+        mix(wood, "#5a3018", 0.35),
+    )
     for side in (-1, 1):
         for row in range(2):
             c.rect(x + side * 26 - 24 * (side < 0) - 6, y - 550 + row * 42, 36, 12, "#3a2012", 5)

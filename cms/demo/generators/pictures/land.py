@@ -31,7 +31,11 @@ def lake(c: Canvas, p: Palette) -> None:
     c.gradient(mix(p.water, p.horizon, 0.45), mix(p.water, p.near, 0.35), shore)
     for number in range(16):
         wide = c.rng.uniform(20, 64) * (1 + number * 0.04)
-        c.line([(c.width * 0.68 - wide, shore + 12 + number * 13), (c.width * 0.68 + wide, shore + 12 + number * 13)], mix(p.sun, p.water, 0.35 + number * 0.025), 5)
+        c.line(
+            [(c.width * 0.68 - wide, shore + 12 + number * 13), (c.width * 0.68 + wide, shore + 12 + number * 13)],
+            mix(p.sun, p.water, 0.35 + number * 0.025),
+            5,
+        )
     ripples(c, shore, mix(p.water, "#ffffff", 0.45), 54)
     boat(c, c.width * 0.36, c.height * 0.7, 92, p.line, mix(p.water, p.line, 0.35))
     c.birds(c.width * 0.48, c.height * 0.25, 9, p.line)
@@ -39,7 +43,11 @@ def lake(c: Canvas, p: Palette) -> None:
         x = c.rng.choice((c.rng.gauss(c.width * 0.06, 90), c.rng.gauss(c.width * 0.92, 130)))
         tall = c.rng.uniform(70, 210)
         lean = c.rng.uniform(-24, 30)
-        c.line([(x, c.height + 4), (x + lean * 0.3, c.height - tall * 0.6), (x + lean, c.height - tall)], mix(p.leaf, "#b79a55", c.rng.random() * 0.7), 3.4)
+        c.line(
+            [(x, c.height + 4), (x + lean * 0.3, c.height - tall * 0.6), (x + lean, c.height - tall)],
+            mix(p.leaf, "#b79a55", c.rng.random() * 0.7),
+            3.4,
+        )
         if c.rng.random() < 0.35:
             c.oval(x + lean, c.height - tall, 5, 16, mix("#c9a46a", p.horizon, 0.2))
 
@@ -53,7 +61,9 @@ def terraces(c: Canvas, p: Palette) -> None:
         share = number / levels
         y = c.height * (0.42 + share**1.15 * 0.6)
         step = 16 + share * 50
-        fill = (p.ground, p.water, mix(p.ground, p.leaf, 0.5))[number % 3] if number % 2 else mix(p.ground, p.leaf, 0.25)
+        fill = (
+            (p.ground, p.water, mix(p.ground, p.leaf, 0.5))[number % 3] if number % 2 else mix(p.ground, p.leaf, 0.25)
+        )
         line = [(x, y + wave(seed + number * 0.22, x, 0.9) * (46 + share * 40)) for x in range(-10, c.width + 20, 10)]
         c.poly([*line, (c.width + 20, c.height), (-10, c.height)], fill)
         c.line([(x, yy + 1) for x, yy in line], mix(p.leaf, p.line, 0.45), 3 + share * 5)
@@ -75,7 +85,13 @@ def pillars(c: Canvas, p: Palette) -> None:
             x = c.width * (number + c.rng.uniform(0.15, 0.85)) / count
             top = c.height * (c.rng.uniform(0.16, 0.4) + 0.09 * depth)
             _pillar(c, x, top, c.width * c.rng.uniform(0.024, 0.042) * (1 + depth * 0.35), shade, p)
-        c.ridge(c.height * (0.78 + 0.1 * depth), c.height * 0.05, mix(p.horizon, shade, 0.24 + depth * 0.26), mix(p.horizon, shade, 0.1 + depth * 0.3), 1.5)
+        c.ridge(
+            c.height * (0.78 + 0.1 * depth),
+            c.height * 0.05,
+            mix(p.horizon, shade, 0.24 + depth * 0.26),
+            mix(p.horizon, shade, 0.1 + depth * 0.3),
+            1.5,
+        )
     line = c.ridge(c.height * 0.98, c.height * 0.06, mix(p.leaf, p.line, 0.4), "", 2)
     for x, y in line[::3]:
         pine(c, x, y + 14, c.rng.uniform(60, 120), mix(p.leaf, p.line, 0.45))
@@ -94,7 +110,11 @@ def _pillar(c: Canvas, x: float, top: float, half: float, shade: str, p: Palette
     c.poly([*left[:7], *((lx + half * 0.5, ly) for lx, ly in reversed(left[:7]))], light)
     for number in range(2, 7):
         y = top + (c.height - top) * number / steps
-        c.line([(x - half * 0.5, y), (x + half * c.rng.uniform(0.2, 0.9), y + c.rng.uniform(-6, 8))], mix(shade, p.line, 0.25), 2.4)
+        c.line(
+            [(x - half * 0.5, y), (x + half * c.rng.uniform(0.2, 0.9), y + c.rng.uniform(-6, 8))],
+            mix(shade, p.line, 0.25),
+            2.4,
+        )
     for number in range(5):
         pine(c, x + half * (number - 2) * 0.38, top + 12, c.rng.uniform(30, 52), mix(p.leaf, shade, 0.3))
 
@@ -157,7 +177,15 @@ def forest(c: Canvas, p: Palette) -> None:
             if c.rng.random() < 0.5:
                 pine(c, x, y + 10, c.rng.uniform(60, 100), mix(shade, p.line, 0.18))
     c.gradient(mix(p.ground, p.leaf, 0.3), mix(p.ground, p.line, 0.3), c.height * 0.68)
-    c.poly([(c.width * 0.5, c.height * 0.68), (c.width * 0.54, c.height * 0.68), (c.width * 0.78, c.height), (c.width * 0.28, c.height)], mix(p.wall, p.ground, 0.35))
+    c.poly(
+        [
+            (c.width * 0.5, c.height * 0.68),
+            (c.width * 0.54, c.height * 0.68),
+            (c.width * 0.78, c.height),
+            (c.width * 0.28, c.height),
+        ],
+        mix(p.wall, p.ground, 0.35),
+    )
     for _ in range(16):
         x = c.rng.choice((c.rng.uniform(-40, c.width * 0.36), c.rng.uniform(c.width * 0.68, c.width + 40)))
         y = c.height * c.rng.uniform(0.72, 0.98)
@@ -176,7 +204,16 @@ def village(c: Canvas, p: Palette) -> None:
     row = sorted((c.rng.uniform(0.1, 0.86), c.rng.uniform(0.62, 0.76)) for _ in range(9))
     for share, y in sorted(row, key=lambda spot: spot[1]):
         house(c, c.width * share, c.height * y, c.rng.uniform(96, 150), c.rng.uniform(52, 78), p, c.rng.choice((2, 3)))
-    c.poly([(0, c.height * 0.86), (c.width * 0.5, c.height * 0.8), (c.width, c.height * 0.87), (c.width, c.height), (0, c.height)], p.water)
+    c.poly(
+        [
+            (0, c.height * 0.86),
+            (c.width * 0.5, c.height * 0.8),
+            (c.width, c.height * 0.87),
+            (c.width, c.height),
+            (0, c.height),
+        ],
+        p.water,
+    )
     ripples(c, c.height * 0.84, mix(p.water, "#ffffff", 0.4), 26)
     for x in (0.05, 0.95):
         tree(c, c.width * x, c.height * 0.93, 250, mix(p.leaf, p.bloom, 0.2), p.line)
@@ -194,7 +231,9 @@ def windfarm(c: Canvas, p: Palette) -> None:
 
 def _mill(c: Canvas, x: float, y: float, size: float, p: Palette, turn: float) -> None:
     pale = mix("#ffffff", p.horizon, 0.2)
-    c.poly([(x - size * 0.025, y), (x + size * 0.025, y), (x + size * 0.012, y - size), (x - size * 0.012, y - size)], pale)
+    c.poly(
+        [(x - size * 0.025, y), (x + size * 0.025, y), (x + size * 0.012, y - size), (x - size * 0.012, y - size)], pale
+    )
     for blade in range(3):
         angle = radians(turn + blade * 120)
         tip = (x + sin(angle) * size * 0.52, y - size - cos(angle) * size * 0.52)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from .palettes import Palette
 
 
-def backdrop(c: Canvas, p: Palette, ranges: int = 3, level: float = 0.5, sun: tuple[float, float] | None = (0.74, 0.26)) -> None:
+def backdrop(
+    c: Canvas, p: Palette, ranges: int = 3, level: float = 0.5, sun: tuple[float, float] | None = (0.74, 0.26)
+) -> None:
     """Sky, sun and ranges of hills that grow darker towards the reader."""
     c.gradient(p.sky, p.horizon, 0, c.height * (level + 0.14))
     if sun:
@@ -24,7 +26,13 @@ def backdrop(c: Canvas, p: Palette, ranges: int = 3, level: float = 0.5, sun: tu
     shades = (p.far, mix(p.far, p.mid, 0.55), p.mid)
     for number in range(ranges):
         y = c.height * (level + 0.07 * number)
-        c.ridge(y, c.height * (0.1 - 0.016 * number), shades[number], mix(shades[number], p.horizon, 0.55), 1 + number * 0.35)
+        c.ridge(
+            y,
+            c.height * (0.1 - 0.016 * number),
+            shades[number],
+            mix(shades[number], p.horizon, 0.55),
+            1 + number * 0.35,
+        )
 
 
 def tree(c: Canvas, x: float, y: float, size: float, leaf: str, trunk: str) -> None:
@@ -41,7 +49,10 @@ def pine(c: Canvas, x: float, y: float, size: float, leaf: str) -> None:
     """A conifer whose foot is at (x, y)."""
     for part in range(3):
         top, width = y - size * (1 - part * 0.24), size * (0.17 + part * 0.07)
-        c.poly([(x, top), (x - width, top + size * 0.42), (x + width, top + size * 0.42)], mix(leaf, "#0c2a20", part * 0.12))
+        c.poly(
+            [(x, top), (x - width, top + size * 0.42), (x + width, top + size * 0.42)],
+            mix(leaf, "#0c2a20", part * 0.12),
+        )
 
 
 def bamboo(c: Canvas, x: float, y: float, size: float, leaf: str) -> None:
@@ -52,7 +63,9 @@ def bamboo(c: Canvas, x: float, y: float, size: float, leaf: str) -> None:
         at = 0.45 + step * 0.08
         bx, by = x + sway * at, y - size * at
         side = 1 if step % 2 else -1
-        c.poly([(bx, by), (bx + side * size * 0.14, by + size * 0.02), (bx + side * size * 0.03, by + size * 0.05)], leaf)
+        c.poly(
+            [(bx, by), (bx + side * size * 0.14, by + size * 0.02), (bx + side * size * 0.03, by + size * 0.05)], leaf
+        )
 
 
 def house(c: Canvas, x: float, y: float, width: float, height: float, p: Palette, windows: int = 2) -> None:
@@ -75,8 +88,21 @@ def house(c: Canvas, x: float, y: float, width: float, height: float, p: Palette
 def boat(c: Canvas, x: float, y: float, size: float, fill: str, light: str) -> None:
     """A covered river boat with its shadow on the water."""
     c.oval(x, y + size * 0.16, size * 0.9, size * 0.07, light)
-    c.poly([(x - size, y - size * 0.12), (x + size, y - size * 0.16), (x + size * 0.7, y + size * 0.1), (x - size * 0.75, y + size * 0.1)], fill)
-    c.pen.pieslice(((x - size * 0.45) * 2, (y - size * 0.52) * 2, (x + size * 0.35) * 2, (y + size * 0.28) * 2), 180, 360, fill=mix(fill, "#d7b98a", 0.5))
+    c.poly(
+        [
+            (x - size, y - size * 0.12),
+            (x + size, y - size * 0.16),
+            (x + size * 0.7, y + size * 0.1),
+            (x - size * 0.75, y + size * 0.1),
+        ],
+        fill,
+    )
+    c.pen.pieslice(
+        ((x - size * 0.45) * 2, (y - size * 0.52) * 2, (x + size * 0.35) * 2, (y + size * 0.28) * 2),
+        180,
+        360,
+        fill=mix(fill, "#d7b98a", 0.5),
+    )
 
 
 def ripples(c: Canvas, top: float, light: str, count: int = 40) -> None:
@@ -95,7 +121,12 @@ def person(c: Canvas, x: float, y: float, size: float, coat: str, skin: str = "#
     c.rect(x + size * 0.02, y - size * 0.42, size * 0.09, size * 0.42, mix(coat, "#1b2330", 0.6), 3)
     c.rect(x - size * 0.17, y - size * 0.8, size * 0.34, size * 0.46, coat, size * 0.09)
     c.oval(x, y - size * 0.9, size * 0.1, size * 0.12, skin)
-    c.pen.pieslice(((x - size * 0.115) * 2, (y - size * 1.04) * 2, (x + size * 0.115) * 2, (y - size * 0.8) * 2), 180, 360, fill=hair)
+    c.pen.pieslice(
+        ((x - size * 0.115) * 2, (y - size * 1.04) * 2, (x + size * 0.115) * 2, (y - size * 0.8) * 2),
+        180,
+        360,
+        fill=hair,
+    )
 
 
 def sitting(c: Canvas, x: float, y: float, size: float, coat: str, hair: str = "#2d2a2c") -> None:
@@ -110,5 +141,12 @@ def sunrays(c: Canvas, x: float, y: float, radius: float, fill: str, count: int 
     for number in range(count):
         angle = 2 * math.pi * number / count
         start, end = radius * 0.3, radius * (0.82 + 0.18 * (number % 2))
-        c.line([(x + math.cos(angle) * start, y + math.sin(angle) * start), (x + math.cos(angle) * end, y + math.sin(angle) * end)], fill, 3)
+        c.line(
+            [
+                (x + math.cos(angle) * start, y + math.sin(angle) * start),
+                (x + math.cos(angle) * end, y + math.sin(angle) * end),
+            ],
+            fill,
+            3,
+        )
         c.oval(x + math.cos(angle) * end, y + math.sin(angle) * end, 5, 5, fill)
