@@ -58,10 +58,6 @@ def test_a_request_without_host_header_is_not_found(cluster: SmallCluster) -> No
     assert client.get("/robots.txt", SERVER_NAME="nowhere.example").status_code == 404
 
 
-def test_an_empty_installation_answers_not_found(db: None) -> None:
-    assert on_host("localhost").get("/").status_code == 404
-
-
 def test_a_wagtail_site_outside_the_cluster_does_not_answer(cluster: SmallCluster) -> None:
     root = cluster.fgw.wagtail_site.root_page
     Site.objects.create(hostname="stray.localhost", site_name="stray", root_page=root)
@@ -96,7 +92,7 @@ def test_the_admin_host_has_the_admin_and_public_hosts_do_not(cluster: SmallClus
     assert on_host("admin.localhost").get("/")["Location"] == "/admin/"
 
 
-def test_the_admin_host_is_not_for_robots(db: None) -> None:
+def test_the_admin_host_is_not_for_robots(cluster: SmallCluster) -> None:
     answer = on_host("admin.localhost").get("/robots.txt")
     assert answer.content.decode() == "User-agent: *\nDisallow: /\n"
 
@@ -131,8 +127,3 @@ def test_a_request_knows_its_site_and_plane(cluster: SmallCluster) -> None:
     assert request._wagtail_site == cluster.jyt.wagtail_site
     assert request.is_admin_plane is False
     assert request.urlconf == "cms.urls.public"
-
-
-def test_health_is_answered_on_any_host(db: None) -> None:
-    answer = on_host("10.0.0.7:8000").get("/healthz")
-    assert (answer.status_code, answer.content) == (200, b"ok")
