@@ -21,6 +21,8 @@ WEB_WORKERS = 2
 WEB_THREADS = 4
 #: Seconds between two looks whether the portal answers.
 POLL_SECONDS = 0.5
+#: Seconds after which a portal that is not ready is worth a message.
+PATIENCE_SECONDS = 60.0
 
 
 class ServeError(Exception):
@@ -32,6 +34,7 @@ def programs(base_dir: Path, port: int) -> list[Program]:
     web = [
         "--interface", "wsgi", "--host", ADDRESS, "--port", str(port), "--no-ws", "--log-level", "warning",
         "--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--respawn-failed-workers",
+        "--workers-kill-timeout", "3",
         "--working-dir", str(base_dir), "cms.wsgi:application",
     ]  # fmt: skip
     worker = [str(base_dir / "manage.py"), "run_worker"]
@@ -100,6 +103,7 @@ class Portal:
         self._host = host
         self._port = port
         self._asked = 0.0
+        self._patient_until = time.monotonic() + PATIENCE_SECONDS
         #: Status of the last answer; 0 while nobody answers.
         self.status = 0
 
@@ -109,6 +113,14 @@ class Portal:
             self.status = self._ask()
             self._asked = time.monotonic()
         return self.status == http.HTTPStatus.OK
+
+    def complaint(self) -> str | None:
+        """Once, when the portal does not answer as it should for too long: what to tell the person who waits."""
+        if self.status == http.HTTPStatus.OK or time.monotonic() < self._patient_until:
+            return None
+        self._patient_until = float("inf")
+        answer = f"answers {self.status}" if self.status else "does not answer"
+        return f"The portal {answer} since {PATIENCE_SECONDS:.0f} s; see the messages above. Waiting on; Ctrl-C stops."
 
     def _ask(self) -> int:
         connection = http.client.HTTPConnection(ADDRESS, self._port, timeout=10)

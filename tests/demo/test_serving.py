@@ -111,6 +111,18 @@ def test_portal_that_nobody_serves_is_not_ready(listener: socket.socket) -> None
     assert not Portal("localhost", port).is_ready()
 
 
+def test_portal_that_is_not_ready_for_long_is_worth_one_message(
+    portal_answers: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "PATIENCE_SECONDS", 0.0)
+    portal = Portal("localhost", portal_answers.pop())
+    portal_answers.append(500)
+    portal.is_ready()
+
+    assert "answers 500" in (portal.complaint() or "")
+    assert portal.complaint() is None
+
+
 def test_web_server_and_worker_are_run(tmp_path: Path) -> None:
     web, worker = programs(tmp_path, 8123)
 

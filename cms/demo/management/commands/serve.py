@@ -76,8 +76,15 @@ class Command(BaseCommand):
         self._say("Web server and worker: starting")
         port = settings.CLUSTER_PORT
         portal = Portal(settings.CLUSTER_PORTAL_HOST, port)
-        supervisor = Supervisor(programs(settings.BASE_DIR, port), say=self._say, tend=database.keep)
+        supervisor = Supervisor(
+            programs(settings.BASE_DIR, port), say=self._say, tend=lambda: self._tend(database, portal)
+        )
         return supervisor.run(is_ready=portal.is_ready, when_ready=self._announce)
+
+    def _tend(self, database: LocalDatabase, portal: Portal) -> None:
+        database.keep()
+        if complaint := portal.complaint():
+            self._say(complaint)
 
     def _announce(self) -> None:
         for line in summary():
