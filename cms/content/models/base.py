@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from cms.core.search import SegmentedTextMixin
 from cms.publishing.permission_testers import ModeratedPagePermissionTester
@@ -24,6 +25,9 @@ class BasePage(PublishingMixin, SegmentedTextMixin, Page):
     """
 
     keywords = models.CharField(_("关键词"), max_length=200, blank=True, help_text=_("用空格分开，如：社保 转移"))
+
+    #: A translation keeps the address of its source, which says nothing in any language.
+    override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("slug", overridable=False)]
 
     moderated: ClassVar[bool] = True
     #: Kind of column shown as ColumnType when the page is a column, see `ColumnPage`.
