@@ -22,7 +22,7 @@ def test_reviewers_of_the_department_are_told_of_a_submission(newsroom: Newsroom
     letters = sent()
     assert set(letters) == {"reviewer", "second-reviewer"}
     assert letters["reviewer"].startswith("待审核：通知\n")
-    assert f"admin.localhost/admin/pages/{page.pk}/edit/" in letters["reviewer"]
+    assert f"/admin/pages/{page.pk}/edit/" in letters["reviewer"]
 
 
 def test_a_reviewer_who_submits_is_not_told(newsroom: Newsroom):

@@ -7,9 +7,12 @@ import json
 import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Revision, TaskState
+from wagtail.test.utils.form_data import streamfield
 
 from tests.factories.newsroom import Newsroom, at_work, edit, fresh, review, submit, write
 
+#: A body that a form sends back as it got it.
+NO_BODY = streamfield([])
 #: Everybody who can open the edit form of a text in the department.
 AUTHORS = ("editor", "reviewer", "department_admin", "superuser")
 
@@ -158,12 +161,12 @@ def test_the_author_does_not_change_a_text_under_review_but_may_withdraw_it(news
 
 
 def test_a_return_gives_its_reason(newsroom: Newsroom):
-    page = write(newsroom.editor, newsroom.column)
-    submit(newsroom.editor, page)
+    page = write(newsroom.editor, newsroom.column, body=NO_BODY)
+    submit(newsroom.editor, page, body=NO_BODY)
     review(newsroom.reviewer, page, "reject", "  ")
     assert fresh(page).workflow_in_progress
     extra = {"action-workflow-action": "1", "workflow-action-name": "reject", "workflow-action-extra-data": "{}"}
-    edit(newsroom.reviewer, page, **extra)
+    edit(newsroom.reviewer, page, body=NO_BODY, **extra)
     assert fresh(page).workflow_in_progress
     review(newsroom.reviewer, page, "reject", "请补充联系电话")
     assert fresh(page).current_workflow_state.status == "needs_changes"
@@ -173,12 +176,13 @@ def test_a_return_gives_its_reason(newsroom: Newsroom):
 
 
 def test_the_form_sends_nothing_but_a_comment(newsroom: Newsroom):
-    page = write(newsroom.editor, newsroom.column)
-    submit(newsroom.editor, page)
+    page = write(newsroom.editor, newsroom.column, body=NO_BODY)
+    submit(newsroom.editor, page, body=NO_BODY)
     extra = json.dumps({"comment": "好", "update": False, "user": None})
     edit(
         newsroom.reviewer,
         page,
+        body=NO_BODY,
         **{"action-workflow-action": "1", "workflow-action-name": "approve", "workflow-action-extra-data": extra},
     )
     assert fresh(page).live
