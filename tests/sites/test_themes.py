@@ -68,7 +68,9 @@ def test_the_address_of_a_theme_names_its_colours() -> None:
     assert stylesheet(read).lower() == stylesheet(GREEN).lower()
 
 
-@pytest.mark.parametrize("colours", ["", "1b6b45", "1b6b45-0f4a2f-edf6f1", "red-0f4a2f-edf6f1-a8480b", "1B6B45-0f4a2f-edf6f1-a8480b"])
+@pytest.mark.parametrize(
+    "colours", ["", "1b6b45", "1b6b45-0f4a2f-edf6f1", "red-0f4a2f-edf6f1-a8480b", "1B6B45-0f4a2f-edf6f1-a8480b"]
+)
 def test_anything_else_names_no_theme(colours: str) -> None:
     assert palette_from(colours) is None
 
