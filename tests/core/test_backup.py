@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -166,7 +166,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path, media: P
 
 
 def test_the_commands_do_the_same(
-    tmp_path: Path, media: Path, other: dict[str, Any], settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, media: Path, other: dict[str, Any], settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.MEDIA_ROOT = str(media)
     out = io.StringIO()

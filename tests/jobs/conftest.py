@@ -19,7 +19,7 @@ from tests.jobs import kinds
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,7 +32,7 @@ def _kinds() -> None:
 
 
 @pytest.fixture
-def queued(settings: SettingsWrapper, db: None) -> Iterator[None]:
+def queued(settings: Settings, db: None) -> Iterator[None]:
     """Tasks wait in the queue and are not run inline; the queue is empty before and after."""
     settings.TASKS = {"default": {"BACKEND": "cms.jobs.backend.ProcrastinateBackend", "QUEUES": []}}
     _empty_queue()
