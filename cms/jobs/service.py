@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cms.departments.models import Department
 
 __all__ = [
-    "ItemError", "JobKind", "JobStateError", "Run", "Step", "can_undo", "cancel", "periodic", "register", "resume", "start",
+    "ItemError", "JobKind", "JobStateError", "Run", "Step", "can_resume", "can_undo", "cancel", "periodic", "register", "resume", "start",
     "undo",
 ]  # fmt: skip
 
@@ -89,12 +89,17 @@ def resume(job: Job) -> Job:
         JobStateError: the job did neither.
     """
     job = _locked(job)
-    if job.state not in {JobState.FAILED, JobState.CANCELLED}:
+    if not can_resume(job):
         raise JobStateError(_("只有失败或取消的任务可以继续。"))
     job.state, job.attempts, job.cancel_requested, job.message = JobState.QUEUED, 0, False, ""
     job.save(update_fields=["state", "attempts", "cancel_requested", "message"])
     _enqueue(job)
     return job
+
+
+def can_resume(job: Job) -> bool:
+    """Whether the job failed or was cancelled."""
+    return job.state in {JobState.FAILED, JobState.CANCELLED}
 
 
 def can_undo(job: Job) -> bool:
