@@ -17,6 +17,15 @@ class PublishingMixin:
     """For page types: publishing passes the gate, whoever calls it."""
 
     moderated: ClassVar[bool] = True
+    #: Fields set by acts of their own, not by revisions: publishing a revision leaves them as they are.
+    operational_fields: ClassVar[tuple[str, ...]] = ()
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """The page with a revision's content, and with its operational fields as they stand in the database."""
+        page = super().with_content_json(content)  # type: ignore[misc]
+        for name in self.operational_fields:
+            setattr(page, name, getattr(self, name))
+        return page
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish a revision; raises PermissionDenied outside an act that may publish moderated texts, and for a

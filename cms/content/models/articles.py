@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from cms.content.blocks import BodyBlock, ElementBlock
+from cms.content.panels import BeforePublicationPanel
 from cms.core.fields import StreamField
 
 from .base import BasePage
@@ -61,6 +62,7 @@ class ArticlePage(BasePage):
     import_batch = models.CharField(max_length=40, blank=True, default="", editable=False)
     is_demo = models.BooleanField(default=False, editable=False)
 
+    operational_fields: ClassVar[tuple[str, ...]] = ("pinned_until",)
     template = "content/article.html"
     parent_page_types: ClassVar[list[str]] = ["content.ColumnPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -81,7 +83,7 @@ class ArticlePage(BasePage):
         MultiFieldPanel([FieldPanel("number"), FieldPanel("validity"), FieldPanel("elements")], heading=_("要素")),
     ]
     publish_panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("published_at"), FieldPanel("is_important"), FieldPanel("pinned_until")]),
+        MultiFieldPanel([FieldPanel("published_at"), FieldPanel("is_important"), BeforePublicationPanel("pinned_until")]),
         *BasePage.publish_panels,
     ]
 

@@ -9,8 +9,8 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from cms.core.search import SegmentedTextMixin
-from cms.publishing.permission_testers import ModeratedPagePermissionTester
 from cms.publishing.mixins import PublishingMixin
+from cms.publishing.permission_testers import ModeratedPagePermissionTester
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
 
 from cms.content.enums import COLUMN_TYPES, ColumnKind, ColumnLayout, DirectorySource, LinkGroup
 
 from .base import BasePage
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 slug_validator = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("地址由小写字母、数字和连字符组成，如 notices。"))
 
@@ -47,6 +52,7 @@ class ColumnPage(BasePage):
     )  # fmt: skip
 
     moderated: ClassVar[bool] = False
+    operational_fields: ClassVar[tuple[str, ...]] = ("retired_at", "successor_id")
     template = "content/column/list.html"
     parent_page_types: ClassVar[list[str]] = [
         "content.ColumnPage", "home.PortalHomePage", "home.EnglishHomePage", "home.DepartmentHomePage",
@@ -68,7 +74,6 @@ class ColumnPage(BasePage):
         FieldPanel("keywords"),
         FieldPanel("directory"),
         FieldPanel("link_group"),
-        PageChooserPanel("successor", "content.ColumnPage"),
         FieldPanel("show_in_menus"),
     ]
 
@@ -85,8 +90,21 @@ class ColumnPage(BasePage):
     def is_retired(self) -> bool:
         return self.retired_at is not None
 
+    def refusal_to_delete(self) -> str:
+        """Addresses of what was public stay good, so a column that held it is retired instead."""
+        below = Page.objects.filter(path__startswith=self.path, depth__gt=self.depth, first_published_at__isnull=False)
+        if self.pk and _holds_texts(below):
+            return _("栏目“%(title)s”有公开过的内容，不能删除。请改为“停办”，原有地址会继续有效。") % {"title": self.title}
+        return ""
+
     def clean(self) -> None:
         super().clean()
         slug_validator(self.slug)
         if self.target_url and self.layout != ColumnLayout.REDIRECT:
             raise ValidationError({"target_url": _("只有版式为“链接到别处”的栏目填写链接目标。")})
+
+
+def _holds_texts(pages: QuerySet[Page]) -> bool:
+    """Whether moderated pages are among these."""
+    types = ContentType.objects.in_bulk(pages.order_by().values_list("content_type_id", flat=True).distinct())
+    return any(getattr(kind.model_class(), "moderated", False) for kind in types.values())

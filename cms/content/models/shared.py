@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from django.forms import CheckboxSelectMultiple
 
 from cms.content.enums import LinkGroup
 
