@@ -74,8 +74,7 @@ messages: setup-dev ## Fail when the message catalogues are behind the code
 	@deploy/check_messages.sh
 
 translations: setup-dev ## Bring new strings into the catalogues and compile them; needs gettext
-	@$(NO_DATABASE) $(MANAGE) makemessages --locale en --ignore .venv --ignore var --ignore tests --no-wrap --add-location file
-	@$(NO_DATABASE) $(MANAGE) compilemessages --ignore .venv --ignore var
+	@$(NO_DATABASE) $(MANAGE) make_translations
 
 bench: setup-dev ## Print figures of speed: queries, requests a second, provisioning
 	@$(PY) -m tests.performance.bench_pages $(ARGS)
