@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cms.content.body import items
 from cms.content.addresses import outward
+from cms.content.body import items
 from cms.content.cards import items_of
-from cms.content.listing import Scope, latest_of, page_of, rows_by_id, with_pictures
+from cms.content.listing import Scope, latest_of, page_of, rows_by_id
 from cms.content.models import Region
 from cms.content.pictures import pictures_for
 from cms.content.presentation import Link, ListItem
@@ -123,7 +123,9 @@ class Material:
         return node.link if node else self._pages.get(pk or 0)
 
     def _read_named(self, stored: Stored) -> dict[int, Row]:
-        ids = {pk for kind, value in stored if kind == "headline" for pk in (value.get("page"), *items(value.get("links")))}
+        ids = {
+            pk for kind, value in stored if kind == "headline" for pk in (value.get("page"), *items(value.get("links")))
+        }
         ids.discard(None)
         return rows_by_id(ids) if ids else {}
 

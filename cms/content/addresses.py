@@ -59,4 +59,3 @@ def leaving_target(url: str) -> str:
     except ValueError:
         return ""
     return url if usable and "\\" not in url else ""
-

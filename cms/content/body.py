@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from markupsafe import Markup
 
 from .addresses import outward
@@ -19,6 +21,8 @@ from .references import Needs, resolve
 from .richtext import gather, rewrite
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from .presentation import Picture
     from .references import File, Found
     from .site_context import SiteContext
@@ -39,7 +43,9 @@ class Body:
 
 def items(values: Any) -> list[Any]:
     """Values of a stored list block, with or without the wrapper that carries ids."""
-    return [value["value"] if isinstance(value, dict) and value.get("type") == "item" else value for value in values or ()]
+    return [
+        value["value"] if isinstance(value, dict) and value.get("type") == "item" else value for value in values or ()
+    ]
 
 
 def blocks_of(stream: Any) -> list[Block]:
@@ -86,7 +92,15 @@ def render_block(kind: str, value: Any, found: Found) -> Markup:
 
 def fragment(template: str, context: Data) -> Markup:
     """A piece of a page from its Jinja2 template."""
-    return Markup(engines["jinja2"].env.get_template(template).render(context))  # noqa: S704
+    return Markup(environment().get_template(template).render(context))  # noqa: S704
+
+
+@cache
+def environment() -> Environment:
+    """The Jinja2 environment of the public pages."""
+    backend = engines["jinja2"]
+    assert isinstance(backend, Jinja2)  # noqa: S101
+    return backend.env
 
 
 def _file_ids(value: Data) -> list[int]:
@@ -142,14 +156,14 @@ def _alt(picture: Any, value: Data) -> Any:
 
 
 def _image(value: Data, found: Found) -> Data | None:
-    picture = found.pictures.get((value.get("image"), "whole"))
+    picture = found.pictures.get((value.get("image") or 0, "whole"))
     return {"value": value, "picture": _alt(picture, value)} if picture else None
 
 
 def _gallery(value: Data, found: Found) -> Data | None:
     entries = []
     for entry in items(value.get("images")):
-        small, large = (found.pictures.get((entry.get("image"), ratio)) for ratio in ("4:3", "whole"))
+        small, large = (found.pictures.get((entry.get("image") or 0, ratio)) for ratio in ("4:3", "whole"))
         if small and large:
             entries.append({"picture": _alt(small, entry), "full_url": large.src, "caption": entry.get("caption", "")})
     return {"pictures": entries} if entries else None
@@ -210,5 +224,6 @@ CONTEXT: dict[str, Callable[[Any, Found], Data | None]] = {
 }
 #: Template of each kind of block, by its name in the StreamField.
 TEMPLATES = {
-    kind: kind for kind in ("paragraph", "heading", "quote", "call_out", "accordion", "image", "gallery", "video", "audio")
+    kind: kind
+    for kind in ("paragraph", "heading", "quote", "call_out", "accordion", "image", "gallery", "video", "audio")
 } | {"text": "paragraph", "table": "table", "key_figures": "key_figures", "timeline": "timeline", "links": "link_list"}

@@ -81,13 +81,15 @@ def chips_of(row: Row, *, pinned: bool) -> tuple[Chip, ...]:
     return tuple(chips)
 
 
-def item_of(row: Row, site: SiteContext, now: datetime, picture: Picture | None = None, *, short: bool = False) -> ListItem:
+def item_of(
+    row: Row, site: SiteContext, now: datetime, picture: Picture | None = None, *, short: bool = False
+) -> ListItem:
     """A row as an item of a list; `short` takes the short title of the home page where there is one."""
     pinned = row.pinned_until is not None and row.pinned_until > now
     return ListItem(
         title=(short and row.short_title) or row.title,
         url=url_of(row.url_path, site),
-        date=timezone.localtime(row.published_at) if row.published_at else None,
+        date=row.published_at.astimezone(timezone.get_default_timezone()) if row.published_at else None,
         source=row.source,
         summary=row.summary,
         number=row.number,

@@ -71,9 +71,7 @@ def trail_of(site: SiteContext, chain: Sequence[Node], last: str = "") -> list[L
     return [*steps, Link(last)] if last else steps
 
 
-def language_switch(
-    site: SiteContext, own: Sequence[Translation] | None, chain: Sequence[Node]
-) -> Link | None:
+def language_switch(site: SiteContext, own: Sequence[Translation] | None, chain: Sequence[Node]) -> Link | None:
     """Link to the page in the other language, else to its nearest column that has one, else to the other home page.
 
     `own` are the translations of the page itself, None where it is not a page of the tree. The address of anything but

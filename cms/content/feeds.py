@@ -57,7 +57,13 @@ def entry_of(row: Row, site: SiteContext) -> Entry:
     published = timezone.localtime(row.published_at or row.updated_at or site.changed_at)
     updated = max(published, timezone.localtime(row.updated_at)) if row.updated_at else published
     return Entry(
-        official_url(site, path), f"{site.base_url}{path}", row.title, row.summary, row.source or site.name, published, updated
+        official_url(site, path),
+        f"{site.base_url}{path}",
+        row.title,
+        row.summary,
+        row.source or site.name,
+        published,
+        updated,
     )
 
 

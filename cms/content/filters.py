@@ -87,5 +87,5 @@ def pager_for(request: HttpRequest, total: int, size: int = PAGE_SIZE) -> Pager:
     Raises Http404 for anything but a positive whole number.
     """
     pages = max(1, -(-total // size))
-    kept = {name: value for name, value in request.GET.items() if name != "page"}
+    kept = {name: str(value) for name, value in request.GET.items() if name != "page"}
     return pager(min(page_number(request.GET), pages), total, kept, size)

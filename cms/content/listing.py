@@ -190,4 +190,3 @@ def years_and_sources(scope: Scope) -> tuple[list[int], list[str]]:
         years.add(year)
         sources.add(source)
     return sorted(years, reverse=True), sorted(filter(None, sources))
-

@@ -9,7 +9,7 @@ from django.utils import timezone
 from .cards import Row, item_of
 from .chrome import plain_frame as page_context
 from .filters import pager_for
-from .listing import FIELDS, latest_of, rows_by_id, with_pictures
+from .listing import latest_of, rows_by_id, with_pictures
 from .tree import tree_of
 
 if TYPE_CHECKING:
@@ -22,5 +22,16 @@ __all__ = ["latest_of", "list_item", "page_context", "pager_for", "rows_by_id", 
 
 def list_item(page: ArticlePage, site: SiteContext) -> ListItem:
     """A text as the item of a list, without picture and sound: no query."""
-    values = {name: getattr(page, name) for name in FIELDS if not name.startswith("media_file")}
-    return item_of(Row(*(values.get(name) for name in FIELDS)), site, timezone.now())
+    row = Row(
+        pk=page.pk,
+        title=page.title,
+        url_path=page.url_path,
+        published_at=page.published_at,
+        pinned_until=page.pinned_until,
+        source=page.source,
+        summary=page.summary,
+        number=page.number,
+        validity=page.validity,
+        important=page.is_important,
+    )
+    return item_of(row, site, timezone.now())

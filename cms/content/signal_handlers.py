@@ -39,7 +39,10 @@ def places_of(page: Page) -> set[int | str]:
     model = page.specific_class
     if model is None or not issubclass(model, BasePage) or not model.moderated:
         return {versions.CLUSTER}
-    paths = {page.url_path, *Page.objects.filter(translation_key=page.translation_key).values_list("url_path", flat=True)}
+    paths = {
+        page.url_path,
+        *Page.objects.filter(translation_key=page.translation_key).values_list("url_path", flat=True),
+    }
     return {site_id for path in paths if (site_id := elsewhere(path)[0])}
 
 

@@ -25,7 +25,9 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def pages_of(site: SiteContext) -> QuerySet[Page]:
     """Live pages of a site in the order of the tree, without columns that are no longer kept up."""
-    pages = Page.objects.filter(live=True, path__startswith=site.root_path).exclude(columnpage__retired_at__isnull=False)
+    pages = Page.objects.filter(live=True, path__startswith=site.root_path).exclude(
+        columnpage__retired_at__isnull=False
+    )
     for path in tree_of(site).restricted:
         pages = pages.exclude(path__startswith=path)
     return pages.order_by("path")
@@ -34,14 +36,18 @@ def pages_of(site: SiteContext) -> QuerySet[Page]:
 def index_response(site: SiteContext) -> HttpResponse:
     """The index: one line for each part. One query."""
     parts = max(1, -(-pages_of(site).count() // CHUNK))
-    lines = [_line("sitemap", f"{site.base_url}/sitemap-{number}.xml", site.changed_at) for number in range(1, parts + 1)]
+    lines = [
+        _line("sitemap", f"{site.base_url}/sitemap-{number}.xml", site.changed_at) for number in range(1, parts + 1)
+    ]
     return _answer("sitemapindex", lines, site)
 
 
 def part_response(site: SiteContext, number: int) -> HttpResponse:
     """One part, numbered from 1. One query. Raises Http404 beyond the last part."""
     start = (number - 1) * CHUNK
-    rows = list(pages_of(site).values_list("url_path", "last_published_at")[start : start + CHUNK]) if number >= 1 else []
+    rows = (
+        list(pages_of(site).values_list("url_path", "last_published_at")[start : start + CHUNK]) if number >= 1 else []
+    )
     if not rows:
         raise Http404
     root = len(site.root_url_path)

@@ -96,7 +96,7 @@ class ColumnTree:
         """
         if self.root is None or not path.startswith(self.root.path) or path.startswith(self.restricted):
             return []
-        nodes = []
+        nodes: list[Node] = []
         for end in range(len(self.root.path), len(path) + 1, STEP):
             node = self.by_path.get(path[:end])
             if node is None:

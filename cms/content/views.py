@@ -72,7 +72,9 @@ def qr_code(request: HttpRequest, path: str) -> HttpResponse:
     if isinstance(find_page(site, path), ColumnPage):
         raise Http404
     out = io.BytesIO()
-    segno.make(f"{site.base_url}/{path}", error="m", micro=False).save(out, kind="svg", scale=4, border=2, xmldecl=False)
+    segno.make(f"{site.base_url}/{path}", error="m", micro=False).save(
+        out, kind="svg", scale=4, border=2, xmldecl=False
+    )
     return dated(HttpResponse(out.getvalue(), content_type="image/svg+xml"), site)
 
 
@@ -114,8 +116,12 @@ def _mapped(node: Node) -> SimpleNamespace:
 
 def _directories(tree: ColumnTree, site: SiteContext) -> list[SimpleNamespace]:
     found = [
-        SimpleNamespace(title=_("部门网站"), url=directory_url(tree, DirectorySource.DEPARTMENTS), links=flat(departments(site))),
-        SimpleNamespace(title=_("市州"), url=directory_url(tree, DirectorySource.REGIONS), links=flat(regions(site, counties=False))),
+        SimpleNamespace(
+            title=_("部门网站"), url=directory_url(tree, DirectorySource.DEPARTMENTS), links=flat(departments(site))
+        ),
+        SimpleNamespace(
+            title=_("市州"), url=directory_url(tree, DirectorySource.REGIONS), links=flat(regions(site, counties=False))
+        ),
     ]
     return [directory for directory in found if directory.links]
 

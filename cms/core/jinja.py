@@ -15,6 +15,8 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+#: Language in which the strings of templates are written.
+SOURCE_LANGUAGE = "zh-hans"
 SPRITE = "icons/icons.svg"
 #: Months of English dates, written out so that they never depend on a translation catalogue.
 MONTHS = (
@@ -28,7 +30,7 @@ def environment(**options: Any) -> Environment:
     """Environment for `django.template.backends.jinja2.Jinja2`; `options` are those of the backend."""
     env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)  # noqa: S701
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext,
+        translated,
         translation.ngettext,
         newstyle=True,
         pgettext=translation.pgettext,
@@ -37,6 +39,12 @@ def environment(**options: Any) -> Environment:
     env.globals.update(static=static, icon=icon)
     env.filters.update(FILTERS)
     return env
+
+
+def translated(message: str) -> str:
+    """A string of the interface in the active language. Chinese is the language they are written in: nothing to look up,
+    while Django would ask the catalogue of every app in vain."""
+    return message if translation.get_language() == SOURCE_LANGUAGE else translation.gettext(message)
 
 
 @lru_cache(maxsize=512)
@@ -53,8 +61,9 @@ def icon(name: str, size: int = 20, cls: str = "") -> Markup:
 
 def local(value: date) -> date:
     """The same moment in the time zone of the site; a plain date stays as it is."""
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
+    zone = timezone.get_default_timezone()
+    if isinstance(value, datetime) and value.tzinfo is not None and value.tzinfo is not zone:
+        return value.astimezone(zone)
     return value
 
 

@@ -32,7 +32,9 @@ class Reader(HTMLParser):
             self.links.append(values)
         elif tag == "a" and values.get("href"):
             self.anchors.append(values["href"] or "")
-        elif tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
+        elif tag == "style" or (
+            tag == "script" and "src" not in values and values.get("type") != "application/ld+json"
+        ):
             self.forbidden.append(tag)
         self.forbidden += [name for name in values if name == "style" or name.startswith("on")]
 

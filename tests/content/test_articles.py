@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
-from cms.content.models import ArticlePage
+from cms.content.models import ArticlePage, ColumnPage
 from tests.factories.content import make_article, make_articles, make_column, make_file, make_images
 
 from .html import Html
@@ -26,7 +26,7 @@ RICH = (
 
 
 @pytest.fixture
-def column(cluster: SmallCluster):  # noqa: ANN201
+def column(cluster: SmallCluster) -> ColumnPage:
     return cluster.column(cluster.portal, "news")
 
 
@@ -34,19 +34,28 @@ def url_of(text: ArticlePage) -> str:
     return f"/news/{text.slug}/"
 
 
-def test_a_text_says_who_when_and_what(column, get: Get) -> None:  # noqa: ANN001
+def test_a_text_says_who_when_and_what(column: ColumnPage, get: Get) -> None:
     text = make_article(
         column, "全省工作会议召开", subtitle="副题在此", author="张三", editor="李四", source="省发改委", is_important=True,
         published_at=datetime(2026, 11, 22, 1, 30, tzinfo=UTC), body=[("paragraph", "<p>会议指出。</p>")],
     )  # fmt: skip
     html = Html(get(url_of(text)))
-    for words in ("全省工作会议召开", "副题在此", "2026-11-22 09:30", "来源：省发改委", "作者：张三", "责任编辑：李四", "会议指出。", "重要"):
+    for words in (
+        "全省工作会议召开",
+        "副题在此",
+        "2026-11-22 09:30",
+        "来源：省发改委",
+        "作者：张三",
+        "责任编辑：李四",
+        "会议指出。",
+        "重要",
+    ):
         assert words in html.words
     assert html.reader.tags.count("h1") == 1
     assert html.reader.forbidden == []
 
 
-def test_links_in_a_text_lead_to_pages_files_and_by_the_exit_page(column, get: Get) -> None:  # noqa: ANN001
+def test_links_in_a_text_lead_to_pages_files_and_by_the_exit_page(column: ColumnPage, get: Get) -> None:
     other = make_article(column, "另一页")
     file = make_file("form.pdf")
     text = make_article(column, body=[("paragraph", RICH.format(page=other.pk, file=file.pk))])
@@ -61,9 +70,13 @@ def test_links_in_a_text_lead_to_pages_files_and_by_the_exit_page(column, get: G
     assert "javascript" not in main
 
 
-def test_every_kind_of_block_is_shown(column, get: Get) -> None:  # noqa: ANN001
+def test_every_kind_of_block_is_shown(column: ColumnPage, get: Get) -> None:
     first, second, third = make_images(3)
-    film, sound, paper = make_file("a.mp4", duration=75), make_file("b.mp3", duration=62), make_file("c.pdf", title="名单")
+    film, sound, paper = (
+        make_file("a.mp4", duration=75),
+        make_file("b.mp3", duration=62),
+        make_file("c.pdf", title="名单"),
+    )
     table = {"columns": [{"type": "text", "heading": "指标"}], "rows": [{"values": ["生猪出栏"]}], "caption": ""}
     body = [
         {"type": "heading", "value": {"text": "一、要求", "level": "2"}},
@@ -94,7 +107,7 @@ def test_every_kind_of_block_is_shown(column, get: Get) -> None:  # noqa: ANN001
     assert html.reader.forbidden == []
 
 
-def test_pictures_come_in_three_formats_and_two_widths(column, get: Get) -> None:  # noqa: ANN001
+def test_pictures_come_in_three_formats_and_two_widths(column: ColumnPage, get: Get) -> None:
     image = make_images(1)[0]
     main = Html(get(url_of(make_article(column, lead_image=image)))).main
     assert [main.count(f'type="image/{kind}"') for kind in ("avif", "webp", "jpeg")] == [1, 1, 1]
@@ -104,12 +117,12 @@ def test_pictures_come_in_three_formats_and_two_widths(column, get: Get) -> None
     assert 'alt="湖面上的渡船"' in main
 
 
-def test_a_picture_whose_file_is_lost_leaves_the_page_whole(column, get: Get) -> None:  # noqa: ANN001
+def test_a_picture_whose_file_is_lost_leaves_the_page_whole(column: ColumnPage, get: Get) -> None:
     image = make_images(1, cut=False)[0]
-    assert "<img class=\"c-photo c-photo--whole" not in Html(get(url_of(make_article(column, lead_image=image)))).main
+    assert '<img class="c-photo c-photo--whole' not in Html(get(url_of(make_article(column, lead_image=image)))).main
 
 
-def test_a_recording_of_the_column_plays_on_its_page(column, get: Get) -> None:  # noqa: ANN001
+def test_a_recording_of_the_column_plays_on_its_page(column: ColumnPage, get: Get) -> None:
     song = make_file("song.mp3", duration=222)
     main = Html(get(url_of(make_article(column, "浏阳河", media_file=song)))).main
     assert f'<audio class="c-medium__sound" controls preload="none" src="/documents/{song.pk}/song.mp3"' in main
@@ -118,9 +131,18 @@ def test_a_recording_of_the_column_plays_on_its_page(column, get: Get) -> None: 
 
 @pytest.mark.parametrize(
     ("validity", "notice"),
-    [("valid", ""), ("repealed", "本文件废止"), ("失效", "本文件失效"), ("revised", "本文件已修改"), ("", ""), ("试行", "")],
+    [
+        ("valid", ""),
+        ("repealed", "本文件废止"),
+        ("失效", "本文件失效"),
+        ("revised", "本文件已修改"),
+        ("", ""),
+        ("试行", ""),
+    ],
 )
-def test_a_document_that_does_not_hold_says_so_at_its_head(column, get: Get, validity: str, notice: str) -> None:  # noqa: ANN001
+def test_a_document_that_does_not_hold_says_so_at_its_head(
+    column: ColumnPage, get: Get, validity: str, notice: str
+) -> None:
     main = Html(get(url_of(make_article(column, number="湘政发〔2026〕1号", validity=validity)))).main
     assert ("c-banner" in main) == bool(notice)
     assert notice in main
@@ -138,7 +160,7 @@ def test_a_document_opens_with_its_elements(cluster: SmallCluster, get: Get) -> 
     assert '<span class="c-chip c-chip--ok">有效</span>' in main
 
 
-def test_the_newest_others_of_the_column_stand_beside_a_text(column, get: Get) -> None:  # noqa: ANN001
+def test_the_newest_others_of_the_column_stand_beside_a_text(column: ColumnPage, get: Get) -> None:
     texts = make_articles(column, 9)
     main = Html(get(url_of(texts[0]))).main
     shown = [text.title for text in texts if f'href="{url_of(text)}"' in main]
@@ -147,7 +169,7 @@ def test_the_newest_others_of_the_column_stand_beside_a_text(column, get: Get) -
 
 @pytest.mark.parametrize("others", [2, 20])
 def test_a_text_costs_four_queries_whatever_it_holds(
-    column, get: Get, others: int, django_assert_max_num_queries: DjangoAssertNumQueries  # noqa: ANN001
+    column: ColumnPage, get: Get, others: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_articles(column, others, pictures=True)
     images = [{"type": "image", "value": {"image": image.pk}} for image in make_images(others)]
@@ -157,7 +179,7 @@ def test_a_text_costs_four_queries_whatever_it_holds(
         get(url_of(text))
 
 
-def test_a_page_depends_on_nothing_but_its_address(column, client: Client, get: Get) -> None:  # noqa: ANN001
+def test_a_page_depends_on_nothing_but_its_address(column: ColumnPage, client: Client, get: Get) -> None:
     text = make_article(column)
     plain = get(url_of(text))
     client.cookies["prefs"] = "elder"
@@ -168,7 +190,7 @@ def test_a_page_depends_on_nothing_but_its_address(column, client: Client, get: 
     assert "Cookie" not in plain.get("Vary", "")
 
 
-def test_an_unchanged_page_is_not_sent_again(column, client: Client, get: Get) -> None:  # noqa: ANN001
+def test_an_unchanged_page_is_not_sent_again(column: ColumnPage, client: Client, get: Get) -> None:
     text = make_article(column)
     first = get(url_of(text))
     assert first["Cache-Control"] == "public, max-age=0, s-maxage=60"
@@ -178,6 +200,6 @@ def test_an_unchanged_page_is_not_sent_again(column, client: Client, get: Get) -
     assert later.status_code == 304
 
 
-def test_a_text_without_a_date_shows_the_time_of_its_publication(column, get: Get) -> None:  # noqa: ANN001
+def test_a_text_without_a_date_shows_the_time_of_its_publication(column: ColumnPage, get: Get) -> None:
     text = make_article(column, published_at=None)
     assert f"{timezone.localtime(text.first_published_at):%Y-%m-%d %H:%M}" in Html(get(url_of(text))).words

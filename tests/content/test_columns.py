@@ -210,7 +210,9 @@ def test_the_directory_of_departments_leads_to_sites_and_channels(cluster: Small
 
 def test_the_directory_of_regions_names_counties_with_and_without_addresses(news: ColumnPage, get: Get) -> None:
     city = Region.objects.create(code="430100", name_zh="长沙市", name_en="Changsha City", kind="地级市")
-    Region.objects.create(code="430102", name_zh="芙蓉区", name_en="Furong", kind="市辖区", parent=city, url="https://furong.gov.cn/")
+    Region.objects.create(
+        code="430102", name_zh="芙蓉区", name_en="Furong", kind="市辖区", parent=city, url="https://furong.gov.cn/"
+    )
     make_column(news, "regions", directory="regions")
     renew()
     main = Html(get("/news/regions/")).main

@@ -12,6 +12,7 @@ from tests.factories.content import make_article, make_articles, make_column, re
 if TYPE_CHECKING:
     import pytest_django
 
+    from cms.content.models import ArticlePage
     from tests.content.conftest import Get
     from tests.factories.sites import SmallCluster
 
@@ -20,14 +21,18 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture
-def text(cluster: SmallCluster):  # noqa: ANN201
+def text(cluster: SmallCluster) -> ArticlePage:
     column = make_column(cluster.column(cluster.portal, "news"), "local")
     return make_article(
-        column, "甲 <b> & 乙", summary="摘要 <i>", source="省教育厅", published_at=datetime(2026, 1, 2, 1, 30, tzinfo=UTC)
+        column,
+        "甲 <b> & 乙",
+        summary="摘要 <i>",
+        source="省教育厅",
+        published_at=datetime(2026, 1, 2, 1, 30, tzinfo=UTC),
     )
 
 
-def test_rss_holds_what_stands_at_and_below_the_column(text, get: Get) -> None:  # noqa: ANN001
+def test_rss_holds_what_stands_at_and_below_the_column(text: ArticlePage, get: Get) -> None:
     answer = get("/news/rss.xml")
     assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
     item = ET.fromstring(answer.content).find("channel/item")
@@ -37,14 +42,14 @@ def test_rss_holds_what_stands_at_and_below_the_column(text, get: Get) -> None: 
     assert item.findtext("pubDate") == "Fri, 02 Jan 2026 09:30:00 +0800"
 
 
-def test_atom_tells_when_a_text_changed(text, get: Get) -> None:  # noqa: ANN001
+def test_atom_tells_when_a_text_changed(text: ArticlePage, get: Get) -> None:
     entry = ET.fromstring(get("/news/atom.xml").content).find(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}published") == "2026-01-02T09:30:00+08:00"
     assert entry.findtext(f"{ATOM}updated") > entry.findtext(f"{ATOM}published")
     assert entry.findtext(f"{ATOM}summary") == "摘要 <i>"
 
 
-def test_json_feed_follows_version_1_1(text, get: Get) -> None:  # noqa: ANN001
+def test_json_feed_follows_version_1_1(text: ArticlePage, get: Get) -> None:
     answer = get("/news/feed.json")
     data = json.loads(answer.content)
     assert data["version"] == "https://jsonfeed.org/version/1.1"
@@ -54,7 +59,7 @@ def test_json_feed_follows_version_1_1(text, get: Get) -> None:  # noqa: ANN001
     assert item["date_published"] == "2026-01-02T09:30:00+08:00"
 
 
-def test_the_whole_site_has_a_feed(text, get: Get) -> None:  # noqa: ANN001
+def test_the_whole_site_has_a_feed(text: ArticlePage, get: Get) -> None:
     assert len(json.loads(get("/feed.json").content)["items"]) == 1
     assert json.loads(get("/feed.json", "fgw.localhost").content)["items"] == []
 
@@ -86,9 +91,7 @@ def test_the_sitemap_has_an_index_and_parts(cluster: SmallCluster, get: Get, mon
     parts = [entry.findtext(f"{SITEMAP}loc") for entry in index]
     assert parts == [f"http://fgw.localhost/sitemap-{number}.xml" for number in (1, 2, 3)]
     found = [
-        entry
-        for number in (1, 2, 3)
-        for entry in ET.fromstring(get(f"/sitemap-{number}.xml", "fgw.localhost").content)
+        entry for number in (1, 2, 3) for entry in ET.fromstring(get(f"/sitemap-{number}.xml", "fgw.localhost").content)
     ]
     addresses = [entry.findtext(f"{SITEMAP}loc") for entry in found]
     assert len(addresses) == len(set(addresses)) == 9

@@ -68,7 +68,9 @@ def test_deleting_a_live_text_renews_its_site(cluster: SmallCluster, changed: Ch
 def test_a_translation_renews_the_site_of_its_source_too(cluster: SmallCluster, changed: Changed) -> None:
     text = make_article(cluster.column(cluster.portal, "news"))
     locale = cluster.english.wagtail_site.root_page.locale
-    twin = publish(cluster.column(cluster.english, "news"), article("Twin", translation_key=text.translation_key, locale=locale))[0]
+    twin = publish(
+        cluster.column(cluster.english, "news"), article("Twin", translation_key=text.translation_key, locale=locale)
+    )[0]
     assert changed(lambda: republish(twin)) == {"portal", "english"}
 
 

@@ -65,13 +65,17 @@ def test_the_date_of_a_text_is_the_visible_one_in_the_official_form(cluster: Sma
     assert PUB_DATE.match(html.one("PubDate"))
     assert html.one("PubDate") == "2026-11-22 09:30"
     assert html.one("PubDate") in html.words
-    assert f"<h1 class=\"c-article__title\">{html.one('ArticleTitle')}</h1>" in html.main
+    assert f'<h1 class="c-article__title">{html.one("ArticleTitle")}</h1>' in html.main
     assert f"来源：{html.one('ContentSource')}" in html.words
 
 
 def test_optional_tags_say_what_is_known(cluster: SmallCluster, get: Get) -> None:
     text = make_article(
-        cluster.column(cluster.portal, "news"), keywords="社保 转移", author="张三", summary="摘要。", lead_image=make_images(1)[0]
+        cluster.column(cluster.portal, "news"),
+        keywords="社保 转移",
+        author="张三",
+        summary="摘要。",
+        lead_image=make_images(1)[0],
     )
     html = Html(get(f"/news/{text.slug}/"))
     assert (html.one("Keywords"), html.one("Author"), html.one("Description")) == ("社保 转移", "张三", "摘要。")
@@ -114,14 +118,16 @@ def test_a_page_without_a_counterpart_leads_to_its_nearest_column_that_has_one(c
     assert 'href="http://en.localhost/news/?untranslated=1"' in html.text
     landed = Html(get("/news/", "en.localhost", untranslated="1"))
     plain = Html(get("/news/", "en.localhost"))
-    assert 'c-strip' in landed.text
-    assert 'c-strip' not in plain.text
+    assert "c-strip" in landed.text
+    assert "c-strip" not in plain.text
 
 
 @pytest.mark.parametrize("state", ["draft", "alias"])
 def test_drafts_and_aliases_are_no_translations(cluster: SmallCluster, get: Get, state: str) -> None:
     text = make_article(cluster.column(cluster.portal, "news"))
-    twin = article("In English", translation_key=text.translation_key, locale=cluster.english.wagtail_site.root_page.locale)
+    twin = article(
+        "In English", translation_key=text.translation_key, locale=cluster.english.wagtail_site.root_page.locale
+    )
     made = publish(cluster.column(cluster.english, "news"), twin)[0]
     assert "en" in Html(get(f"/news/{text.slug}/")).alternates
     changes = {"live": False} if state == "draft" else {"alias_of": text}

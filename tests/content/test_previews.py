@@ -61,7 +61,7 @@ def test_a_preview_shows_the_draft_and_not_what_is_live(cluster: SmallCluster) -
     text = make_article(column, "旧题")
     text.title, text.body = "新题", [("paragraph", "<p>新段落</p>")]
     html = Html(text.make_preview_request())
-    assert html.main.count("<h1 class=\"c-article__title\">新题") == 1
+    assert html.main.count('<h1 class="c-article__title">新题') == 1
     assert "新段落" in html.words
 
 

@@ -43,7 +43,14 @@ def article(page: ArticlePage, site: SiteContext, request: HttpRequest) -> Rende
     trail = trail_of(site, chain, page.title)
     tags = [*(column_tags(column, site) if column else []), *text_tags(facts, official_url(site, url), site)]
     meta = page_meta(
-        site, url, page.title, description=facts.description, tags=tags, others=own, image_url=facts.image_url, text=facts
+        site,
+        url,
+        page.title,
+        description=facts.description,
+        tags=tags,
+        others=own,
+        image_url=facts.image_url,
+        text=facts,
     )
     context = frame(site, request, meta=meta, chain=chain, breadcrumbs=trail, own=own)
     return Rendered(
@@ -96,7 +103,9 @@ def article_values(page: ArticlePage, site: SiteContext, url: str, column: Node 
 
 def elements_of(page: ArticlePage) -> list[tuple[str, str | Chip]]:
     """The element table: what the editor entered, with number and validity where the table lacks them."""
-    pairs: list[tuple[str, str | Chip]] = [(value["label"], value["value"]) for _kind, value in blocks_of(page.elements)]
+    pairs: list[tuple[str, str | Chip]] = [
+        (value["label"], value["value"]) for _kind, value in blocks_of(page.elements)
+    ]
     if not pairs:
         return []
     labels = {label for label, _value in pairs}
@@ -123,4 +132,3 @@ def related_to(page: ArticlePage, site: SiteContext, column: Node | None) -> lis
     now = timezone.now()
     rows = [row for row in page_of(Scope(column.path), size=RELATED + 1) if row.pk != page.pk]
     return [item_of(row, site, now) for row in rows[:RELATED]]
-

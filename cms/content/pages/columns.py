@@ -148,7 +148,10 @@ def _values(page: ColumnPage, node: Node, chain: list[Node], listing: Listing, s
     parent = chain[-2] if len(chain) > 2 else None
     return {
         "column": SimpleNamespace(
-            title=page.title, summary="" if _told_below(page) else page.purpose, url=node.url, feed_url=f"{node.url}rss.xml"
+            title=page.title,
+            summary="" if _told_below(page) else page.purpose,
+            url=node.url,
+            feed_url=f"{node.url}rss.xml",
         ),
         "siblings": [sibling.link for sibling in parent.columns] if parent else [],
         "parent": parent.link if parent else None,
@@ -213,4 +216,3 @@ def redirect_values(page: ColumnPage, node: Node, site: SiteContext) -> dict[str
         "target_host": urlsplit(page.target_url).hostname or "" if page.target_url else "",
         "target_name": page.target_name,
     }
-

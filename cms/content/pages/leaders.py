@@ -59,12 +59,16 @@ def leader(page: LeaderPage, site: SiteContext, request: HttpRequest) -> Rendere
     url = url_of(page.url_path, site) or "/"
     picture = picture_of(page.portrait_id, PORTRAIT)
     image_url = picture.src if picture else ""
-    facts = TextFacts(page.title, page.published_at or page.first_published_at, site.name, page.keywords, image_url=image_url)
+    facts = TextFacts(
+        page.title, page.published_at or page.first_published_at, site.name, page.keywords, image_url=image_url
+    )
     tags = [*(column_tags(column, site) if column else []), *text_tags(facts, official_url(site, url), site)]
     trail = trail_of(site, chain, page.title)
     meta = page_meta(site, url, page.title, description=f"{page.position} {page.duties}", tags=tags, trail=trail)
     values = {
-        "leader": SimpleNamespace(name=page.title, position=page.position, duties=page.duties, picture=picture, url=url),
+        "leader": SimpleNamespace(
+            name=page.title, position=page.position, duties=page.duties, picture=picture, url=url
+        ),
         "resume": render_body(page.resume, site).html,
         "activities": with_pictures(page_of(Scope(column.path), size=TEXTS), site, "") if column else [],
         "more_url": "",

@@ -43,7 +43,9 @@ def topic(page: TopicPage, site: SiteContext, request: HttpRequest) -> Rendered:
     tags = [*(column_tags(chain[-1], site) if len(chain) > 1 else []), *text_tags(facts, official_url(site, url), site)]
     own = translations_of([page.translation_key], site).get(page.translation_key, ())
     trail = trail_of(site, chain, page.title)
-    meta = page_meta(site, url, page.title, description=page.lead, tags=tags, others=own, image_url=facts.image_url, trail=trail)
+    meta = page_meta(
+        site, url, page.title, description=page.lead, tags=tags, others=own, image_url=facts.image_url, trail=trail
+    )
     sections = [
         SimpleNamespace(anchor=f"section-{number}", heading=heading, parts=material.parts(parts))
         for number, (heading, parts) in enumerate(stored, 1)
@@ -68,7 +70,9 @@ class _Material:
     def __init__(self, site: SiteContext, parts: list[Part], hero_id: int | None) -> None:
         self.site = site
         tree = tree_of(site)
-        self.columns = {pk: tree.by_id[pk] for kind, value in parts if kind == "column" and (pk := value["column"]) in tree.by_id}
+        self.columns = {
+            pk: tree.by_id[pk] for kind, value in parts if kind == "column" and (pk := value["column"]) in tree.by_id
+        }
         most = max((value.get("count") or 6 for kind, value in parts if kind == "column"), default=0)
         self.latest = latest_of([node.path for node in self.columns.values()], most)
         chosen = {pk for kind, value in parts if kind == "chosen" for pk in items(value.get("pages")) if pk}
@@ -106,4 +110,3 @@ class _Material:
             return None
         found = items_of(rows, self.site, self.found.pictures, LIST_RATIO)
         return SimpleNamespace(kind=shape or "list", items=found, title=title, url=url, body="")
-
