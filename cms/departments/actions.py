@@ -121,6 +121,7 @@ def grant_role(user: User, role: str, department: Department | None = None) -> M
 def revoke_role(user: User, role: str, department: Department | None = None) -> None:
     """Take a role from a person; nothing happens where it was not held."""
     for membership in Membership.objects.filter(user=user, department=department, role=role):
+        membership.user = user
         membership.delete()
 
 
