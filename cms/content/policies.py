@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 from wagtail.permission_policies.base import BasePermissionPolicy
 
 from cms.departments.models import Department
-from cms.departments.roles import DEPARTMENT_ADMIN, PORTAL_EDITOR, SYSTEM_ADMIN
+from cms.departments.roles import AUDIT_ADMIN, DEPARTMENT_ADMIN, PORTAL_EDITOR, PORTAL_REVIEWER, SYSTEM_ADMIN
 from cms.departments.scope import Scope
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def may_arrange(user: User, page: Page) -> bool:
 def keeps_shared_content(user: User) -> bool:
     """Whether the person keeps what all sites show."""
     return bool(user.is_active and Scope.of(user).has_platform_role(*PLATFORM))
+
+
+def reads_reports(user: User) -> bool:
+    """Whether the person reads Wagtail's reports, whose filters name people and pages of all departments."""
+    return bool(user.is_active and Scope.of(user).has_platform_role(*PLATFORM, PORTAL_REVIEWER.key, AUDIT_ADMIN.key))
 
 
 class SharedContentPolicy(BasePermissionPolicy):

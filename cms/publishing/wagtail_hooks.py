@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.contrib import messages
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin.action_menu import (
@@ -15,7 +14,6 @@ from wagtail.admin.action_menu import (
     SubmitForModerationMenuItem,
 )
 
-from .permission_testers import refusal_to_delete
 from .workflow_words import SendForReviewItem, WithdrawItem
 
 if TYPE_CHECKING:
@@ -49,29 +47,6 @@ def copies_are_drafts(request: HttpRequest, page: Page) -> None:
 def no_aliases(request: HttpRequest, page: Page) -> HttpResponse:
     """There are no aliases to convert."""
     return redirect("wagtailadmin_explore", page.pk)
-
-
-@hooks.register("before_delete_page")
-def say_why_it_stays(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Explain a refusal instead of a bare 403."""
-    reason = refusal_to_delete(page)
-    if not reason:
-        return None
-    messages.error(request, reason)
-    return redirect("wagtailadmin_explore", page.pk)
-
-
-@hooks.register("before_bulk_action")
-def say_why_some_stay(
-    request: HttpRequest, action_type: str, objects: list[Any], action_class_instance: Any
-) -> HttpResponse | None:
-    """Explain why a deletion of several pages leaves some."""
-    if action_type != "delete":
-        return None
-    reasons = {refusal_to_delete(page) for page in objects if hasattr(page, "specific_deferred")} - {""}
-    for reason in sorted(reasons):
-        messages.error(request, reason)
-    return None
 
 
 @hooks.register("construct_page_action_menu")

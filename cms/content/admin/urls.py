@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.urls import URLPattern, path
 from wagtail.admin.auth import require_admin_access
 
+from cms.content.policies import reads_reports
+
+from . import column_views as columns
 from . import translation_views as translation
+from .guard import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +23,8 @@ def screen(route: str, view: Callable[..., Any], name: str | None = None) -> URL
 
 
 urlpatterns = [
+    screen("reports/<path:rest>", guarded(reads_reports)),
+    screen("workflows/<path:rest>", guarded(lambda user: user.is_superuser)),
     screen("localize/submit/page/<int:page_id>/", translation.SubmitTranslation.as_view()),
     screen("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", translation.not_here),
     screen("localize/update/<int:translation_source_id>/", translation.UpdateTranslations.as_view()),
@@ -26,5 +32,10 @@ urlpatterns = [
     screen("localize/api/snippets/<path:rest>", translation.not_here),
     screen("localize/reports/translations/", translation.TranslationsReport.as_view()),
     screen("localize/reports/translations/results/", translation.TranslationsReport.as_view(results_only=True)),
+    screen("pages/<int:page_id>/delete/", columns.delete),
+    screen("columns/<int:page_id>/retire/", columns.retire, "content_retire_column"),
+    screen("columns/<int:page_id>/reinstate/", columns.reinstate, "content_reinstate_column"),
+    screen("articles/<int:page_id>/pin/", columns.pin, "content_pin"),
+    screen("articles/<int:page_id>/unpin/", columns.unpin, "content_unpin"),
     screen("translations/<int:page_id>/send/", translation.send_translation, "content_send_translation"),
 ]

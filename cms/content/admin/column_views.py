@@ -1,0 +1,101 @@
+"""Confirmations of acts of structure: a column is given up or taken up again, a text is pinned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.content import actions
+from cms.content.actions import ActRefusedError
+from cms.content.forms import PinForm, RetireForm
+from cms.content.models import ArticlePage, ColumnPage
+from cms.content.policies import may_arrange
+from cms.publishing.permission_testers import refusal_to_delete
+
+from .guard import hand_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
+
+Kind = TypeVar("Kind", ColumnPage, ArticlePage)
+
+
+def retire(request: HttpRequest, page_id: int) -> HttpResponse:
+    """停办."""
+    column = _allowed(request, ColumnPage, page_id)
+    form = RetireForm(column, request.POST or None)
+    return _confirm(
+        request, column, form, _("停办栏目"),
+        _("停办后，栏目“%(title)s”标明已停办并从导航中消失，已发布内容的地址继续有效。"),
+        lambda: actions.retire_column(column, request.user, form.cleaned_data["successor"]),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def reinstate(request: HttpRequest, page_id: int) -> HttpResponse:
+    """恢复."""
+    column = _allowed(request, ColumnPage, page_id)
+    return _confirm(
+        request, column, forms.Form(request.POST or None), _("恢复栏目"), _("恢复后，栏目“%(title)s”重新出现在导航中。"),
+        lambda: actions.reinstate_column(column, request.user),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def pin(request: HttpRequest, page_id: int) -> HttpResponse:
+    """置顶 N 天."""
+    article = _allowed(request, ArticlePage, page_id)
+    form = PinForm(request.POST or None)
+    return _confirm(
+        request, article, form, _("置顶"), _("《%(title)s》将立即排在所在栏目最前。"),
+        lambda: actions.pin(article, request.user, form.cleaned_data["days"]),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def unpin(request: HttpRequest, page_id: int) -> HttpResponse:
+    """取消置顶."""
+    article = _allowed(request, ArticlePage, page_id)
+    return _confirm(
+        request, article, forms.Form(request.POST or None), _("取消置顶"), _("《%(title)s》将立即恢复按时间排列。"),
+        lambda: actions.unpin(article, request.user),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def delete(request: HttpRequest, page_id: int) -> HttpResponseBase:
+    """Wagtail's deletion, with the reason in words where a page has to stay."""
+    reason = refusal_to_delete(get_object_or_404(Page, pk=page_id))
+    if not reason:
+        return hand_on(request)
+    messages.error(request, reason)
+    return redirect("wagtailadmin_explore", page_id)
+
+
+def _allowed(request: HttpRequest, model: type[Kind], pk: int) -> Kind:
+    page = get_object_or_404(model, pk=pk)
+    if not may_arrange(request.user, page):  # type: ignore[arg-type]
+        raise PermissionDenied
+    return page
+
+
+def _confirm(
+    request: HttpRequest, page: Page, form: forms.Form, heading: str, effect: str, act: Callable[[], None]
+) -> HttpResponse:
+    """Show what will happen; do it when that was confirmed, and say so."""
+    title = {"title": page.title}
+    if request.method == "POST" and (form.is_valid() or not form.fields):
+        try:
+            act()
+        except ActRefusedError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("已完成：%(heading)s“%(title)s”。") % ({"heading": heading} | title))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    context = {"page": page, "form": form, "heading": heading, "effect": effect % title}
+    return render(request, "content_admin/confirm_act.html", context)
