@@ -38,8 +38,8 @@ RATIOS: dict[str, tuple[str, str]] = {
     "whole": ("width-720", "width-1440"),
 }
 #: Formats made while a page waits, then the one made afterwards; MIME types in the order browsers should choose.
-QUICK = ("jpeg", "webp")
-SLOW = "avif"
+QUICK = ("jpeg", "avif")
+SLOW = "webp"
 PREFERENCE = ("avif", "webp")
 
 Use = tuple[int, str]

@@ -8,3 +8,9 @@ class MediaConfig(AppConfig):
     name = "cms.media"
     label = "media"
     verbose_name = _("素材")
+
+    def ready(self) -> None:
+        # Imported here: Willow's plug-ins load with the image libraries, which settings need not have.
+        from .avif import register
+
+        register()
