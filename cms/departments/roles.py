@@ -74,6 +74,6 @@ PORTAL_EDITOR = register(
 )
 PORTAL_REVIEWER = register(Role("portal_reviewer", _("终审"), "platform", ("add", "change"), FILES, (ADMIN,)))
 IMPORTER = register(Role("importer", _("内容导入"), "platform", (), (), (ADMIN,)))
-SYSTEM_ADMIN = register(Role("system_admin", _("系统管理员"), "platform", (), (), (ADMIN,)))
+SYSTEM_ADMIN = register(Role("system_admin", _("系统管理员"), "platform", (), (), (ADMIN, "jobs.view_job")))
 SECURITY_ADMIN = register(Role("security_admin", _("安全管理员"), "platform", (), (), (ADMIN,)))
 AUDIT_ADMIN = register(Role("audit_admin", _("审计管理员"), "platform", (), (), (ADMIN,)))
