@@ -87,7 +87,12 @@ class Supervisor:
             return lambda: None
         caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         before = {number: signal.signal(number, lambda *_: self.stop()) for number in caught}
-        return lambda: [signal.signal(number, handler) for number, handler in before.items()] and None
+
+        def restore() -> None:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+        return restore
 
     def _watch(self, is_ready: Callable[[], bool], when_ready: Callable[[], None]) -> bool:
         announced = False

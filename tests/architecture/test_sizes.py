@@ -14,13 +14,12 @@ FUNCTION_LINES = 60
 
 
 @pytest.mark.parametrize("path", python_files(), ids=name)
-def test_file_and_its_functions_are_short_and_typed(path: Path) -> None:
+def test_file_and_its_functions_are_short(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
     assert text.count("\n") <= FILE_LINES
     assert [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= FUNCTION_LINES] == []
-    assert [f.name for f in functions if f.returns is None] == []
 
 
 @pytest.mark.parametrize("path", python_files(), ids=name)

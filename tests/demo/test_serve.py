@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError, SystemCheckError
+from django.db.migrations.executor import MigrationExecutor
 from pytest_django import Settings
 
 from cms.demo.management.commands import serve
@@ -29,7 +30,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -
     monkeypatch.setattr(serve, "collect_static", lambda: done.append("static"))
     monkeypatch.setattr(serve, "call_command", lambda name, **_options: done.append(name))
     monkeypatch.setattr(serve.Command, "_migrate", lambda _self: done.append("migrate"))
-    monkeypatch.setattr(serve.Command, "_run", lambda _self, _database: done.append("run") is None)
+    monkeypatch.setattr(serve.Command, "_run", lambda _self, _database: not done.append("run"))  # type: ignore[func-returns-value]
     before = signal.getsignal(signal.SIGTERM)
     yield done
     signal.signal(signal.SIGTERM, before)
@@ -98,6 +99,6 @@ def test_migrations_are_run_only_when_some_are_missing(monkeypatch: pytest.Monke
     serve.Command(stdout=StringIO())._migrate()
     assert called == []
 
-    monkeypatch.setattr(serve.MigrationExecutor, "migration_plan", lambda *_arguments: [("one", False)])
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *_arguments: [("one", False)])
     serve.Command(stdout=StringIO())._migrate()
     assert called == ["migrate"]
