@@ -34,21 +34,21 @@ MOST_WORDS = 6
 FILE_ENDINGS = frozenset({"html", "htm", "shtml", "jsp", "php", "asp", "aspx", "index"})
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: a request that makes no sense, or a Host header that is no host."""
     if _on_admin_plane(request):
         return defaults.bad_request(request, exception)
     return _dressed(request, 400, _("无法处理这个请求"))
 
 
-def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: something the reader may not have or do."""
     if _on_admin_plane(request):
         return defaults.permission_denied(request, exception)
     return _dressed(request, 403, _("没有权限打开这个页面"))
 
 
-def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: with the words of the address in the search box."""
     if _on_admin_plane(request):
         return defaults.page_not_found(request, exception)

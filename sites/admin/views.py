@@ -117,8 +117,7 @@ def open_site(request: HttpRequest) -> HttpResponse:
         except RefusedError as error:
             _complain(form, error)
         else:
-            place = f"{base_url(done.site.wagtail_site.hostname)}/" if done.site else done.department.root_page.full_url
-            messages.success(request, _("%(name)s已开通：%(url)s") % {"name": done.department.name_zh, "url": place})
+            messages.success(request, _("%(name)s已开通：%(url)s") % {"name": done.department.name_zh, "url": done.url})
             return redirect(INDEX)
     sample = render_sample({"theme": form["theme"].value()})
     return render(request, "sites/admin/open.html", {"form": form, "sample": sample, "page_title": _("开通部门网站")})

@@ -18,9 +18,7 @@ def remove(apps, schema_editor):
     if welcome is not None:
         Site.objects.filter(root_page=welcome).delete()
         welcome.delete()
-        root = Page.objects.get(depth=1)
-        root.numchild -= 1
-        root.save(update_fields=["numchild"])
+        Page.objects.filter(depth=1).update(numchild=Page.objects.filter(depth=2).count())
     apps.get_model("wagtailcore", "Workflow").objects.filter(name=WORKFLOW).delete()
     apps.get_model("wagtailcore", "GroupApprovalTask").objects.filter(name=WORKFLOW).delete()
     apps.get_model("auth", "Group").objects.filter(name__in=GROUPS).delete()

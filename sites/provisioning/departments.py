@@ -15,6 +15,7 @@ from sites.enums import SiteKind
 from sites.models import FormerHost, HostedSite, MovedPrefix
 from sites.policies import may_manage_sites
 from sites.refusals import RefusedError
+from sites.roots import base_url
 from sites.transactions import whole_act
 
 from .hosting import RESERVED_CODES, HostPlan, ensure_site, host_of
@@ -35,6 +36,12 @@ class Provisioned:
     department: Department
     site: HostedSite | None
     created: bool
+
+    @property
+    def url(self) -> str:
+        """Address of the site, or of the channel on the portal."""
+        root = self.department.root_page
+        return f"{base_url(self.site.wagtail_site.hostname)}/" if self.site else (root.full_url if root else "")
 
 
 def provision_department(

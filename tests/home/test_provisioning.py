@@ -10,6 +10,8 @@ from home.provisioning import department_blocks, english_blocks, portal_blocks
 from sites.enums import SiteKind
 from sites.provisioning.registry import NoHomeBuilderError, home_builder
 
+pytestmark = pytest.mark.django_db
+
 
 def columns(*rows: tuple[str, str]) -> dict[str, ColumnPage]:
     return {
@@ -48,7 +50,17 @@ def test_a_department_starts_with_news_doors_and_lists() -> None:
     assert kinds(blocks) == ["news", "doors", "columns", "columns", "links"]
     assert blocks[0]["value"] == {"column": 1, "aside": 2}
     assert [item["value"]["page"] for item in blocks[1]["value"]["doors"]] == [7]
-    assert [item["value"] for item in blocks[2]["value"]["columns"]] == [3, 4, 5]
+    assert [item["value"] for item in blocks[2]["value"]["columns"]] == [3, 4]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [2, 3]), (7, [2, 2, 3])])
+def test_lists_stand_in_twos_and_none_alone_below_others(count: int, rows: list[int]) -> None:
+    blocks = department_blocks(columns(*((f"column-{number}", "notice") for number in range(count))))
+    assert [len(block["value"]["columns"]) for block in blocks if block["type"] == "columns"] == rows
+
+
+def test_a_department_that_only_says_what_it_does_shows_that() -> None:
+    assert kinds(department_blocks(columns(("about", "institution")))) == ["columns", "links"]
 
 
 def test_a_block_whose_columns_are_missing_is_left_out() -> None:

@@ -15,6 +15,7 @@ from tests.factories.sites import on_host
 from tests.factories.users import make_user
 
 if TYPE_CHECKING:
+    from cms.accounts.models import User
     from tests.factories.sites import SmallCluster
 
 REASON = "系统升级"
@@ -45,9 +46,9 @@ def test_an_archived_site_is_marked_and_nobody_edits_it(cluster: SmallCluster) -
     assert cluster.column(cluster.jyt, "news").permissions_for_user(fresh(admin)).can_edit()
 
 
-def fresh(user: object) -> object:
+def fresh(user: User) -> User:
     """The person as the next request sees them."""
-    return type(user).objects.get(pk=user.pk)  # type: ignore[attr-defined]
+    return type(user).objects.get(pk=user.pk)
 
 
 def test_a_host_is_renamed_and_old_addresses_lead_on(cluster: SmallCluster) -> None:
@@ -139,7 +140,7 @@ def test_a_disabled_administrator_does_not_act(cluster: SmallCluster) -> None:
     person = make_user(None, "system_admin")
     person.is_active = False
     person.save()
-    assert SuspendSite(cluster.jyt, by=fresh(person), reason=REASON).problems()  # type: ignore[arg-type]
+    assert SuspendSite(cluster.jyt, by=fresh(person), reason=REASON).problems()
 
 
 def test_the_log_says_who_when_and_why(cluster: SmallCluster) -> None:

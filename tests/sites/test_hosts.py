@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.http import HttpRequest
@@ -122,7 +122,7 @@ def test_the_language_is_that_of_the_site_whatever_the_browser_asks_for(cluster:
 
 
 def test_a_request_knows_its_site_and_plane(cluster: SmallCluster) -> None:
-    request = on_host("jyt.localhost").get("/robots.txt").wsgi_request
+    request: Any = on_host("jyt.localhost").get("/robots.txt").wsgi_request
     assert request.site_context.code == "jyt"
     assert request._wagtail_site == cluster.jyt.wagtail_site
     assert request.is_admin_plane is False

@@ -18,7 +18,9 @@ def switch(mode: str, next_path: str = "/", cookie: str = "", **headers: str) ->
     client = on_host("fgw.localhost")
     if cookie:
         client.cookies["prefs"] = cookie
-    return client.post("/prefs/", {"mode": mode, "next": next_path}, headers={**(headers or SAME)})
+    return client.post(  # type: ignore[return-value]
+        "/prefs/", {"mode": mode, "next": next_path}, headers={**(headers or SAME)}
+    )
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_few_rights_are_written(cluster: SmallCluster) -> None:
 def test_every_text_passes_the_one_review(cluster: SmallCluster) -> None:
     department = provision_department("mzt").department
     provision_department("jtt")
+    assert department.root_page is not None
     workflow = department.root_page.get_workflow()
     assert workflow.name == "稿件审核"
     assert [task.specific.__class__.__name__ for task in workflow.tasks] == ["SiteReviewTask"]
@@ -120,7 +121,7 @@ def test_run_again_it_changes_nothing(cluster: SmallCluster) -> None:
 def test_a_department_without_site_stands_below_the_portal(cluster: SmallCluster) -> None:
     done = provision_department("czt", opens_site=False)
     assert done.site is None
-    assert done.department.root_page.full_url == "http://localhost/bm/czt/"
+    assert done.url == "http://localhost/bm/czt/"
     assert on_host("localhost").get("/bm/czt/news/").status_code == 200
     assert provision_department("czt", opens_site=False).created is False
 

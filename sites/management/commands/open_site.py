@@ -7,7 +7,6 @@ from django.core.management.base import BaseCommand, CommandError
 from cms.departments.selectors import department_by_code
 from sites.provisioning.departments import provision_department
 from sites.refusals import RefusedError
-from sites.roots import base_url
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -29,5 +28,4 @@ class Command(BaseCommand):
             done = provision_department(options["code"], reason=options["reason"])
         except RefusedError as error:
             raise CommandError("\n".join(error.reasons)) from error
-        assert done.site is not None  # noqa: S101 - a department that was asked to open a site has one
-        self.stdout.write(f"{done.site} {base_url(done.site.wagtail_site.hostname)}/")
+        self.stdout.write(f"{done.department.name_zh} {done.url}")

@@ -9,7 +9,6 @@ from sites.enums import Theme
 from sites.provisioning.departments import provision_department
 from sites.provisioning.tenants import DepartmentDetails
 from sites.refusals import RefusedError
-from sites.roots import base_url
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -40,8 +39,7 @@ class Command(BaseCommand):
             )
         except RefusedError as error:
             raise CommandError("\n".join(error.reasons)) from error
-        place = base_url(done.site.wagtail_site.hostname) + "/" if done.site else done.department.root_page.full_url
-        self.stdout.write(f"{done.department.name_zh} {place} {'已开通' if done.created else '已存在，未改动'}")
+        self.stdout.write(f"{done.department.name_zh} {done.url} {'已开通' if done.created else '已存在，未改动'}")
 
 
 def details_from(options: dict[str, Any]) -> DepartmentDetails | None:
