@@ -40,8 +40,6 @@ ICONS: dict[str, str] = {
     ColumnKind.DATA: "chart-bar",
     ColumnKind.POLICY: "gavel",
 }
-#: Columns that stand side by side.
-ABREAST = 3
 #: The portal's columns by block.
 TABS = ("news/provincial-news", "news/department-news", "news/locality-news", "news/notices")
 TASKS = (
@@ -151,10 +149,17 @@ def _department(columns: Columns) -> Iterator[dict[str, Any]]:
     if doors:
         yield block("doors", heading="办事和查询", column=None, doors=items(door(column) for column in doors))
     lists = [column for column in others if column not in doors and column.kind != ColumnKind.INSTITUTION]
-    for start in range(0, len(lists), ABREAST):
-        abreast = lists[start : start + ABREAST]
+    for abreast in _rows(lists if lists or doors else others):
         yield block("columns", columns=items(column.pk for column in abreast), count=6)
     yield block("links", departments=True)
+
+
+def _rows(columns: list[ColumnPage]) -> Iterator[list[ColumnPage]]:
+    """Columns in twos, of which titles have room; the last three of an odd number stand together, so that none is alone."""
+    while columns:
+        taken = 3 if len(columns) == 3 else 2
+        yield columns[:taken]
+        columns = columns[taken:]
 
 
 def register() -> None:

@@ -17,6 +17,7 @@ from cms.demo.generators.model import (
     AttachmentsSlot,
     AudioSlot,
     DemoArticle,
+    GallerySlot,
     ImageSlot,
     Paragraph,
     Plan,
@@ -205,6 +206,9 @@ def test_slots_name_pictures_sounds_and_files_that_exist() -> None:
         for block in article.body:
             if isinstance(block, ImageSlot):
                 assert block.picture in SCENES
+            elif isinstance(block, GallerySlot):
+                assert set(block.pictures) <= set(SCENES)
+                assert len(block.pictures) == len(block.captions) >= 2
             elif isinstance(block, AudioSlot):
                 assert block.sound in SONGS
             elif isinstance(block, AttachmentsSlot):

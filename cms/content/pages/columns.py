@@ -40,6 +40,8 @@ BY_PHONE = frozenset(
 #: Layouts whose lists show what stands in the columns below as well.
 DEEP = frozenset({ColumnLayout.PICTURE, ColumnLayout.AUDIO, ColumnLayout.TABLE})
 RATIOS = {ColumnLayout.PICTURE: "16:9", ColumnLayout.CARDS: "16:9", ColumnLayout.LIST: "16:9"}
+#: Features whose photos have a shape of their own, by the column's slug: ratio of the cut and class of the photo.
+SHAPES = {"cuisine": ("3:4", "c-photo--tall"), "scenery": ("4:3", "c-photo--place")}
 #: Newest texts shown for each column below a column.
 LATEST = 4
 
@@ -129,7 +131,7 @@ def _listing(page: ColumnPage, node: Node, site: SiteContext, request: HttpReque
     count = len(rows) if number == 1 and len(rows) < PAGE_SIZE else total(scope, node.kind)
     many = count > PAGE_SIZE or scope.filtered
     return Listing(
-        with_pictures(rows, site, RATIOS.get(ColumnLayout(page.layout), "")),
+        with_pictures(rows, site, SHAPES.get(page.slug, (RATIOS.get(ColumnLayout(page.layout), ""), ""))[0]),
         pager(number, count, filters),
         facets(scope, filters, site) if many else [],
         filters if scope.filtered else {},
@@ -163,7 +165,7 @@ def _values(page: ColumnPage, node: Node, chain: list[Node], listing: Listing, s
         "notice": retired_notice(page),
         "note": note_of(page, node, site) if page.kind in BY_PHONE and page.layout != ColumnLayout.REDIRECT else None,
         "groups": groups_of(page.directory, site, page.link_group) if page.directory else [],
-        "ratio": "",
+        "ratio": SHAPES.get(page.slug, ("", ""))[1],
     } | (redirect_values(page, node, site) if page.layout == ColumnLayout.REDIRECT else {})
 
 

@@ -88,6 +88,14 @@ class ImageSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class GallerySlot:
+    """Pictures to leaf through: keys of `pictures.SCENES`, at least two, and what stands under each."""
+
+    pictures: tuple[str, ...]
+    captions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VideoSlot:
     """The demonstration film, with the words of its transcript."""
 
@@ -122,6 +130,7 @@ Block = (
     | Timeline
     | Accordion
     | ImageSlot
+    | GallerySlot
     | VideoSlot
     | AudioSlot
     | AttachmentsSlot

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .bank import stories
 from .dates import season, zh
-from .model import Draft, ImageSlot, KeyFigures, Paragraph, Quote, VideoSlot
+from .model import Draft, GallerySlot, ImageSlot, KeyFigures, Paragraph, Quote, VideoSlot
 
 if TYPE_CHECKING:
     from .context import Context
@@ -183,7 +183,8 @@ def media(ctx: Context) -> Draft:
     picture = "press-room" if leaf == "press-records" else ctx.pick("scene", SCENES)
     body = report(ctx)
     if leaf == "photo-news":
-        body[1:1] = [ImageSlot(ctx.pick("second", SCENES), f"{names['place']}{names['season']}风光（本站绘制）")]
+        scenes = tuple(ctx.rng.sample(SCENES, 4))
+        body[1:1] = [GallerySlot(scenes, tuple(f"{names['place']}{names['season']}风光之{n}（本站绘制）" for n in "一二三四"))]
     elif leaf == "press-records":
         body[1:1] = [Paragraph(f"记者问：{ask.question}发布人答：{ask.answer}") for ask in ctx.field.asks[:3]]
     else:

@@ -46,11 +46,7 @@ def leader(ctx: Context) -> Draft:
         ]
         return Draft(title, "公开方式和更新时限。", body, ["领导信息"], "bgt")
     body = [
-        Heading("简历"),
         Paragraph("汉族，示例人员，大学学历（示例）。曾在基层和省直部门工作，履历为演示内容，不对应任何真实人员。"),
-        Heading("分工"),
-        Paragraph(f"{duties}。"),
-        Heading("近期活动"),
         *map(Paragraph, ctx.measures(2)),
     ]
     portraits = ("portrait-a", "portrait-b", "portrait-c", "portrait-d", "portrait-e", "portrait-f")

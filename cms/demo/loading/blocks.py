@@ -23,7 +23,7 @@ Raw = dict[str, Any]
 def raw_body(article: DemoArticle, files: DemoFiles) -> list[Raw]:
     """The body of a text as raw StreamField data; neighbouring paragraphs and lists become one block of rich text."""
     merged = _merged(article.body)
-    return [_block(article.key, position, *_convert(part, files)) for position, part in enumerate(merged)]
+    return [_block(article.key, position, *_convert(block, files)) for position, block in enumerate(merged)]
 
 
 def raw_elements(rows: Iterable[tuple[str, str]], key: str) -> list[Raw]:
@@ -35,7 +35,12 @@ def raw_elements(rows: Iterable[tuple[str, str]], key: str) -> list[Raw]:
 
 
 def _block(key: str, position: int, kind: str, value: Any) -> Raw:
-    return {"type": kind, "value": value, "id": str(uuid.uuid5(NAMESPACE, f"{key}/{position}"))}
+    return part(kind, value, f"{key}/{position}")
+
+
+def part(kind: str, value: Any, name: str) -> Raw:
+    """One block as it is stored; its id follows from the name."""
+    return {"type": kind, "value": value, "id": str(uuid.uuid5(NAMESPACE, name))}
 
 
 def _merged(body: Iterable[Block]) -> list[Block | str]:
@@ -105,6 +110,11 @@ def _image(block: model.ImageSlot, files: DemoFiles) -> tuple[str, Any]:
     return "image", {"image": files.images[block.picture], "alt": "", "decorative": False, "caption": block.caption}
 
 
+def _gallery(block: model.GallerySlot, files: DemoFiles) -> tuple[str, Any]:
+    pairs = zip(block.pictures, block.captions, strict=True)
+    return "gallery", {"images": [_image(model.ImageSlot(picture, caption), files)[1] for picture, caption in pairs]}
+
+
 def _video(block: model.VideoSlot, files: DemoFiles) -> tuple[str, Any]:
     return "video", {
         "title": block.title,
@@ -138,6 +148,7 @@ CONVERTERS: dict[type, Callable[[Any, DemoFiles], tuple[str, Any]]] = {
     model.Timeline: _timeline,
     model.Accordion: _accordion,
     model.ImageSlot: _image,
+    model.GallerySlot: _gallery,
     model.VideoSlot: _video,
     model.AudioSlot: _audio,
     model.AttachmentsSlot: _attachments,

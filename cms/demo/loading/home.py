@@ -36,7 +36,7 @@ def arrange_home_pages() -> None:
     if portal is not None:
         _arrange(portal, _headline(portal), _figures(portal))
     if english is not None:
-        _arrange(english, _hero(), _glance(english))
+        _arrange(english, _hero(), [*_glance(english), *_english_lists(english)])
 
 
 def _arrange(page: HomePage, first: list[dict[str, Any]], later: list[dict[str, Any]]) -> None:
@@ -101,3 +101,9 @@ def _glance(page: HomePage) -> list[dict[str, Any]]:
     return [
         block("glance", column=column.pk, heading="Hunan at a glance", figures=items(rows), source="Sample figures for demonstration")
     ]
+
+
+def _english_lists(page: HomePage) -> list[dict[str, Any]]:
+    """The lists below the newest texts, without those texts again."""
+    found = [column for path in ("news/business-news", "news/notices") if (column := _column(page, path))]
+    return [block("columns", columns=items(column.pk for column in found), count=6)] if found else []

@@ -13,7 +13,7 @@ from cms.content.models import ArticlePage, ColumnPage, LeaderPage, TopicPage
 from cms.publishing.gate import publishing_as
 from sites.models import HostedSite
 
-from .blocks import raw_body, raw_elements
+from .blocks import part, raw_body, raw_elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from .files import DemoFiles
 
 
+#: Columns whose newest texts a topic shows, by heading of the section, with the shape of their list.
+TOPIC_SECTIONS = {
+    "最新动态": ("news/department-news/reform-innovation", "list"),
+    "政策解读": ("disclosure/interpretation/graphic", "picture"),
+    "现场图片": ("news/multimedia/photo-news", "picture"),
+}
 #: A document's title without the bodies that issue it: its number tells those.
 ISSUERS = re.compile(r"^[^《（]{4,40}?(?=关于)")
 
@@ -35,7 +41,7 @@ def load_texts(site: str, texts: Iterable[DemoArticle], files: DemoFiles, day: d
     for path, group in groupby(sorted(texts, key=lambda text: text.path), key=lambda text: text.path):
         pages: dict[type, list[Any]] = {}
         for number, text in enumerate(sorted(group, key=lambda text: text.published_at, reverse=True), 1):
-            made = page_of(text, files, day, number)
+            made = page_of(text, files, day, number, columns)
             pages.setdefault(type(made), []).append(made)
         for batch in pages.values():
             with publishing_as("provision"):
@@ -51,7 +57,9 @@ def columns_by_path(site: str) -> dict[str, ColumnPage]:
     return {column.url_path.removeprefix(root.url_path).strip("/"): column for column in columns}
 
 
-def page_of(text: DemoArticle, files: DemoFiles, day: date, number: int) -> ArticlePage | TopicPage | LeaderPage:
+def page_of(
+    text: DemoArticle, files: DemoFiles, day: date, number: int, columns: dict[str, ColumnPage]
+) -> ArticlePage | TopicPage | LeaderPage:
     """An unsaved page of the type that the text's column holds."""
     published = min(text.published_at, timezone.now())
     common: dict[str, Any] = {
@@ -71,8 +79,9 @@ def page_of(text: DemoArticle, files: DemoFiles, day: date, number: int) -> Arti
             **common,
         )
     if text.kind == "topic" and "topics" in text.path:
+        sections = [*_sections(text, files), *_newest_sections(text, columns)]
         return TopicPage(slug=f"topic-{number}", lead=text.summary[:200], hero_id=files.images.get(text.picture),
-                         sections=_sections(text, files), **common)  # fmt: skip
+                         sections=sections, **common)  # fmt: skip
     return ArticlePage(
         summary=text.summary[:300],
         source=text.source_name[:100],
@@ -95,3 +104,14 @@ def _sections(text: DemoArticle, files: DemoFiles) -> list[dict[str, Any]]:
     """A topic's words as one section."""
     parts = [{"type": "text", "value": part["value"], "id": part["id"]} for part in raw_body(text, files) if part["type"] == "paragraph"]
     return [{"type": "section", "value": {"heading": "专题介绍", "content": parts}, "id": parts[0]["id"]}] if parts else []
+
+
+def _newest_sections(text: DemoArticle, columns: dict[str, ColumnPage]) -> list[dict[str, Any]]:
+    """What a topic shows of the columns around it, by heading."""
+    sections = []
+    for heading, (path, shape) in TOPIC_SECTIONS.items():
+        if path in columns:
+            name = f"{text.key}/{path}"
+            shown = {"column": columns[path].pk, "shape": shape, "count": 3 if shape == "picture" else 5}
+            sections.append(part("section", {"heading": heading, "content": [part("column", shown, f"{name}/0")]}, name))
+    return sections
