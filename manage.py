@@ -15,7 +15,13 @@ def main() -> None:
         from django.core.management import execute_from_command_line
     except ImportError:
         sys.exit("Django is not installed. Run `make setup` first, then use .venv/bin/python manage.py.")
-    execute_from_command_line(sys.argv)
+    # Settings start the local database server where DATABASE_URL names none; its faults are told in one line.
+    from cms.core.local_postgres import LocalPostgresError
+
+    try:
+        execute_from_command_line(sys.argv)
+    except LocalPostgresError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":
