@@ -8,3 +8,7 @@ class AccountsConfig(AppConfig):
     name = "cms.accounts"
     label = "accounts"
     verbose_name = _("用户")
+
+    def ready(self) -> None:
+        # Imported here: checks read models, which are loaded by now.
+        from . import checks  # noqa: F401 -- registers the checks

@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
-    "wagtail.users",
+    "cms.accounts.users_app.UsersConfig",
     "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",

@@ -45,7 +45,9 @@ def test_ranges(header, span):
     assert parse_range(header, 1000) == span
 
 
-@pytest.mark.parametrize(("header", "size"), [("bytes=1000-", 1000), ("bytes=5000-6000", 1000), ("bytes=-0", 1000), ("bytes=0-", 0)])
+@pytest.mark.parametrize(
+    ("header", "size"), [("bytes=1000-", 1000), ("bytes=5000-6000", 1000), ("bytes=-0", 1000), ("bytes=0-", 0)]
+)
 def test_ranges_outside_the_file(header, size):
     with pytest.raises(UnsatisfiableRangeError):
         parse_range(header, size)

@@ -28,7 +28,7 @@ GOOD = {
     "a.txt": "各市州人民政府".encode("gb18030"),
     "a.csv": "年份,数值\n".encode("utf-8-sig"),
     "a.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n你好\n".encode(),
-    "long.txt": "湖" .encode() * 3000,
+    "long.txt": "湖".encode() * 3000,
 }
 BAD = {
     "a.pdf": b"MZ\x90\x00",
