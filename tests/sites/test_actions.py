@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry
 from cms.departments.roles import roles
 from sites.actions import ArchiveSite, RenameHost, ResumeSite, SiteAct, SuspendSite
 from sites.enums import SiteStatus
+from sites.hosts import hosts
 from sites.models import HostedSite
 from sites.refusals import RefusedError
 from tests.factories.sites import on_host
@@ -156,6 +157,7 @@ def test_a_fault_in_the_middle_leaves_the_site_as_it_was(
     cluster: SmallCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_args: object, **_kwargs: object) -> None:
+        assert "edu.localhost" in hosts().sites
         raise RuntimeError
 
     monkeypatch.setattr("sites.actions.log", fail)
