@@ -1,23 +1,16 @@
 from __future__ import annotations
 
-import datetime
-import io
-import json
-import lzma
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.management import CommandError, call_command
 from PIL import Image
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, Revision
 
-from cms.content.importing.places import UnknownPlaceError
-from cms.content.importing.service import ImportOrder, import_articles
 from cms.content.importing.store import Store
 from cms.content.models import ArticlePage, ColumnPage
-from cms.core.imports import FileProblem, RowError
+from cms.core.imports import RowError
 from cms.media.models import CustomDocument, CustomImage
 from tests.factories.sites import SmallCluster, make_cluster
 from tests.factories.users import make_user
@@ -25,7 +18,10 @@ from tests.factories.users import make_user
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cms.core.imports import Outcome
+
+pytestmark = pytest.mark.django_db
+
+from tests.content.import_files import bring, errors, importer, jsonl, row
 
 pytestmark = pytest.mark.django_db
 
@@ -33,34 +29,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cluster() -> SmallCluster:
     return make_cluster()
-
-
-def row(**more: Any) -> dict[str, Any]:
-    return {
-        "id": "n1",
-        "title": "关于公开征求意见的公告",
-        "body": ["第一段。", "第二段。"],
-        "date": "2026-11-02",
-    } | more
-
-
-def jsonl(folder: Path, *rows: Any, name: str = "texts.jsonl") -> Path:
-    lines = [entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False) for entry in rows]
-    path = folder / name
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
-def bring(path: Path, *, site: str = "fgw", **more: Any) -> Outcome:
-    return import_articles(ImportOrder(path=path, site=site, **more))
-
-
-def errors(outcome: Outcome) -> list[tuple[int, str]]:
-    return [(problem.line, problem.field) for problem in outcome.errors]
-
-
-def importer() -> Any:
-    return make_user(None, "importer", username="importer")
 
 
 def test_texts_arrive_as_drafts_of_one_batch_in_the_unsorted_column(cluster: SmallCluster, tmp_path: Path) -> None:
@@ -356,97 +324,3 @@ def test_ctrl_c_leaves_whole_items_and_the_next_run_goes_on(
     assert (outcome.interrupted, outcome.counts) == (True, {"new": 2})
     assert set(ArticlePage.objects.values_list("external_id", flat=True)) == {"n0", "n1"}
     assert bring(path).counts == {"same": 2, "new": 2}
-
-
-def test_a_long_title_is_cut_and_kept_whole_in_the_text(cluster: SmallCluster, tmp_path: Path) -> None:
-    outcome = bring(jsonl(tmp_path, row(title="题" * 300)))
-
-    page = ArticlePage.objects.get()
-    assert [(problem.line, problem.field) for problem in outcome.warnings] == [(1, "title")]
-    assert page.title == "题" * 254 + "…"
-    assert page.body.raw_data[0]["value"].startswith(f"<p>{'题' * 300}</p>")
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_files_come_in_many_encodings(cluster: SmallCluster, tmp_path: Path, encoding: str) -> None:
-    path = tmp_path / "texts.jsonl"
-    path.write_bytes((json.dumps(row(), ensure_ascii=False) + "\n").encode(encoding))
-
-    outcome = bring(path)
-
-    assert ArticlePage.objects.get().title == "关于公开征求意见的公告"
-    assert bool(outcome.warnings) == (encoding in {"gb18030", "utf-16"})
-
-
-def test_a_packed_file_is_read(cluster: SmallCluster, tmp_path: Path) -> None:
-    path = tmp_path / "texts.jsonl.xz"
-    path.write_bytes(lzma.compress(json.dumps(row()).encode()))
-
-    assert bring(path).counts == {"new": 1}
-
-
-@pytest.mark.parametrize("data", [b"\xff\xfe\xfd", b"text\x00with zero", b"\x81"])
-def test_what_is_no_text_is_refused(cluster: SmallCluster, tmp_path: Path, data: bytes) -> None:
-    path = tmp_path / "texts.txt"
-    path.write_bytes(data)
-
-    with pytest.raises(FileProblem):
-        bring(path)
-
-
-def test_an_unknown_site_or_column_is_refused_at_once(cluster: SmallCluster, tmp_path: Path) -> None:
-    path = jsonl(tmp_path, row())
-    with pytest.raises(UnknownPlaceError):
-        bring(path, site="nobody")
-    with pytest.raises(RowError):
-        bring(path, column="no/such")
-
-
-def test_a_department_without_a_site_takes_texts_too(cluster: SmallCluster, tmp_path: Path) -> None:
-    bring(jsonl(tmp_path, row(old_url="/old/1.html")), site="bgt")
-
-    assert ArticlePage.objects.get().url_path.startswith("/portal/bm/bgt/unfiled/")
-    assert Redirect.objects.get().site_id == cluster.portal.wagtail_site_id
-
-
-def test_the_command_tells_what_it_did(cluster: SmallCluster, tmp_path: Path) -> None:
-    out, err = io.StringIO(), io.StringIO()
-    path = jsonl(tmp_path, row(), row(id="n2", title=""))
-
-    with pytest.raises(CommandError) as caught:
-        call_command("import_articles", str(path), "--site", "fgw", "--column", "notices", stdout=out, stderr=err)
-
-    assert caught.value.returncode == 2
-    assert "新增 1 篇" in out.getvalue()
-    assert "第 2 行 title" in err.getvalue()
-
-
-def test_the_command_ends_well_without_errors(cluster: SmallCluster, tmp_path: Path) -> None:
-    importer()
-    out = io.StringIO()
-    call_command(
-        "import_articles", str(jsonl(tmp_path, row())), "--site=portal", "--column=news", "--publish", "--reason=迁移",
-        "--by=importer", stdout=out,
-    )  # fmt: skip
-
-    assert ArticlePage.objects.live().get().get_parent().slug == "news"
-
-
-@pytest.mark.parametrize(
-    "options",
-    [["--site=nobody"], ["--site=fgw", "--column=x"], ["--site=fgw", "--by=nobody"], ["--site=fgw", "--publish"]],
-)
-def test_the_command_refuses_in_one_sentence(cluster: SmallCluster, tmp_path: Path, options: list[str]) -> None:
-    with pytest.raises(CommandError):
-        call_command("import_articles", str(jsonl(tmp_path, row())), *options)
-
-    assert not ArticlePage.objects.exists()
-
-
-def test_dates_are_local() -> None:
-    from cms.core.imports import Row
-
-    moment = Row(1, {"date": "2026年1月5日"}).moment("date", "time")
-
-    assert moment is not None
-    assert moment.utcoffset() == datetime.timedelta(hours=8)
