@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-pytestmark = pytest.mark.django_db
-
 from tests.content.import_files import bring, errors, importer, jsonl, row
 
 pytestmark = pytest.mark.django_db
