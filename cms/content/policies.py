@@ -15,6 +15,7 @@ from cms.departments.roles import AUDIT_ADMIN, DEPARTMENT_ADMIN, PORTAL_EDITOR, 
 from cms.departments.scope import Scope
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
     from django.db.models import Model, QuerySet
 
     from cms.accounts.models import User
@@ -36,7 +37,7 @@ def keeps_shared_content(user: User) -> bool:
     return bool(user.is_active and Scope.of(user).has_platform_role(*PLATFORM))
 
 
-def reads_reports(user: User) -> bool:
+def reads_reports(user: User | AnonymousUser) -> bool:
     """Whether the person reads Wagtail's reports, whose filters name people and pages of all departments."""
     return bool(user.is_active and Scope.of(user).has_platform_role(*PLATFORM, PORTAL_REVIEWER.key, AUDIT_ADMIN.key))
 

@@ -19,7 +19,9 @@ def save_as_avif(
     """Save a picture as AVIF; those with a colour profile, other modes or without loss go Willow's own way."""
     image = picture.image
     if lossless or image.mode not in PLAIN_MODES or picture.get_icc_profile() is not None:
-        return PillowImage.save_as_avif(picture, f, quality=quality, lossless=lossless, apply_optimizers=apply_optimizers)
+        return PillowImage.save_as_avif(
+            picture, f, quality=quality, lossless=lossless, apply_optimizers=apply_optimizers
+        )
     image.save(f, "AVIF", quality=quality, speed=SPEED)
     return AvifImageFile(f)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -41,11 +42,11 @@ class PictureField(WagtailImageField):
 class AsciiFileField(models.FileField):
     """File field whose stored names, and with them addresses, are ASCII; the title keeps the name that people read."""
 
-    def generate_filename(self, instance: models.Model, filename: str) -> str:
-        place = PurePosixPath(filename.replace("\\", "/"))
+    def generate_filename(self, instance: models.Model, filename: str | PathLike[str]) -> str:
+        place = PurePosixPath(str(filename).replace("\\", "/"))
         stem = string_to_ascii(place.stem)[:80] or "file"
         return super().generate_filename(instance, f"{stem}{place.suffix.lower()}")
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.FileField", args, kwargs
+        return name, "django.db.models.FileField", list(args), kwargs

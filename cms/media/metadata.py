@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from django.core.files.base import ContentFile, File
 from PIL import Image, ImageOps
@@ -50,7 +50,7 @@ def _rewritten(picture: Image.Image, content: IO[bytes]) -> bytes:
     if kind == "JPEG" and not turned:
         content.seek(0)
         return bare_jpeg(content.read())
-    facts = {key: value for key, value in picture.info.items() if key in KEPT}
+    facts: dict[Any, Any] = {key: value for key, value in picture.info.items() if key in KEPT}
     options: dict[str, object] = {"icc_profile": facts.get("icc_profile")}
     if kind in {"JPEG", "WEBP", "AVIF"}:
         options["quality"] = QUALITY

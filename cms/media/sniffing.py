@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.core.files.base import File
+
 #: Bytes that are looked at.
 HEAD: Final = 4096
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def check_content(file: IO[bytes], extension: str) -> None:
+def check_content(file: IO[bytes] | File, extension: str) -> None:
     """Raise ValidationError unless the content is of the kind that `extension` (without dot, small letters) names."""
     file.seek(0)
     head = file.read(HEAD)

@@ -44,7 +44,7 @@ def check_document(file: File) -> None:
             % {"extension": extension, "allowed": "、".join(allowed)}
         )
     check_size(file, upload_kind(extension))
-    check_content(file.file, extension)
+    check_content(file, extension)
 
 
 def check_picture(file: File) -> None:
@@ -55,7 +55,7 @@ def check_picture(file: File) -> None:
     check_size(file, "image")
     file.seek(0)
     try:
-        with Image.open(file.file) as picture:
+        with Image.open(file) as picture:
             kind = "JPEG" if picture.format == "MPO" else picture.format
             picture.verify()
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as problem:

@@ -56,7 +56,7 @@ def _document(pk: int, filename: str) -> CustomDocument:
 
 def _answer(request: HttpRequest, document: CustomDocument, keep: str) -> HttpResponseBase:
     try:
-        file = document.file.storage.open(document.file.name, "rb")
+        file = document.file.storage.open(str(document.file.name), "rb")
     except FileNotFoundError as problem:
         raise Http404 from problem
     response = file_response(

@@ -27,7 +27,7 @@ def without(request: HttpRequest, *names: str) -> None:
     if any(name in request.POST for name in names):
         request.POST = request.POST.copy()  # type: ignore[assignment]
         for name in names:
-            request.POST.pop(name, None)  # type: ignore[attr-defined]
+            request.POST.pop(name, None)  # type: ignore[misc]
 
 
 @hooks.register("before_create_page")
