@@ -38,7 +38,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.table_block",
+    "wagtail.contrib.typed_table_block",
     "cms.accounts.users_app.UsersConfig",
     "wagtail.sites",
     "wagtail.snippets",
