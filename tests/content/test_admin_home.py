@@ -55,6 +55,7 @@ def test_empty_lists_say_what_they_are(newsroom: Newsroom):
 
 
 def test_own_sites_with_their_state_and_columns_behind_their_duty(newsroom: Newsroom):
+    ColumnPage.objects.update(update_days=None)
     ColumnPage.objects.filter(pk=newsroom.column.pk).update(update_days=14)
     (line,) = panels(newsroom.editor)["sites"]
     assert line.startswith("湖南省发展和改革委员会 正常")

@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 
 from cms.content.models import ArticlePage, ColumnPage
 from cms.content.site_context_provider import context_of_site
+from cms.content.tree import structure_types
 from cms.content.versioned import versioned
 from cms.departments.roles import PORTAL_EDITOR, PORTAL_REVIEWER, SYSTEM_ADMIN, TRANSLATOR
 from cms.departments.scope import Scope
@@ -67,7 +68,8 @@ def published_for(user: User, most: int) -> list[Page]:
     """Texts of the person's trees that went live lately, newest first."""
     since = timezone.now() - timedelta(days=RECENT)
     own = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"add", "change", "publish"})
-    return list(own.filter(live=True, last_published_at__gt=since).order_by("-last_published_at")[:most])
+    texts = own.filter(live=True, last_published_at__gt=since).exclude(content_type_id__in=structure_types())
+    return list(texts.order_by("-last_published_at")[:most])
 
 
 def sites_of(user: User, most: int) -> list[SiteContext]:
