@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagtail.models import Page
-
-from cms.content.models import ArticlePage
+from cms.content.models import ArticlePage, ColumnPage
 
 if TYPE_CHECKING:
     from modelsearch.backends.base import BaseSearchResults
@@ -16,7 +14,7 @@ def search_site(query: str, root_path: str) -> BaseSearchResults:
     return pages.search(query)
 
 
-def search_columns(query: str, root_path: str, limit: int = 5) -> list[Page]:
+def search_columns(query: str, root_path: str, limit: int = 5) -> list[ColumnPage]:
     """Live columns of one site whose name begins with or holds the words of the query."""
-    pages = Page.objects.live().filter(path__startswith=root_path, content_type__model="columnpage")
+    pages = ColumnPage.objects.live().filter(path__startswith=root_path)
     return list(pages.autocomplete(query)[:limit])

@@ -118,7 +118,7 @@ def _context(hosted: HostedSite, profile: SiteProfile, changed: datetime) -> Sit
         site_id_code=profile.site_id_code,
         theme_url=theme_url(palette_of(profile)),
         mark_url=_mark_url(profile),
-        footer=footer_of(profile, footer_links(columns, root.url_path, language), language),
+        footer=footer_of(profile, footer_links(columns, root.url_path, language, around.portal_url), language),
         version=version_of(changed),
         changed_at=changed,
         department_id=department.pk if department else None,

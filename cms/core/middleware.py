@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpResponseBadRequest
+from django.core.exceptions import BadRequest
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware
 
@@ -22,15 +22,20 @@ LONGEST_ADDRESS = 4096
 
 
 class RequestGuardMiddleware:
-    """Answers 400 to addresses that no page can have: too long, NUL bytes, lone surrogates, broken percent codes."""
+    """Refuses addresses that no page can have: too long, NUL bytes, lone surrogates, broken percent codes.
+
+    It stands behind the middleware that knows the host, so that the 400 wears the dress of the site.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         query = request.META.get("QUERY_STRING", "")
-        if len(request.path_info) + len(query) > LONGEST_ADDRESS or not (clean(request.path_info) and "%00" not in query):
-            return HttpResponseBadRequest("400 Bad Request", content_type="text/plain; charset=utf-8")
+        if len(request.path_info) + len(query) > LONGEST_ADDRESS or not (
+            clean(request.path_info) and "%00" not in query
+        ):
+            raise BadRequest
         return self.get_response(request)
 
 

@@ -20,10 +20,10 @@ ALLOWED_HOSTS = ["*"]
 USE_X_FORWARDED_HOST = False
 
 MIDDLEWARE = [
-    "cms.core.middleware.RequestGuardMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sites.middleware.HostMiddleware",
+    "cms.core.middleware.RequestGuardMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "cms.core.middleware.AdminSessionMiddleware",

@@ -14,6 +14,7 @@ from sites.transactions import whole_act
 from .departments import provision_department
 from .hosting import HostPlan, ensure_site
 from .plans import english_plan, portal_plan
+from .statements import ensure_statements
 from .tenants import ensure_known_departments, ensure_platform_rights, ensure_workflow
 from .trees import RootPlan, ensure_locale, grow, translation_keys, tree_root
 
@@ -42,6 +43,7 @@ def provision_portal(*, by: User | None = None) -> HostedSite:
         )
         root = grow(plan, by)
         site = ensure_site(HostPlan("portal", SiteKind.PORTAL, PORTAL_NAME, root, PORTAL_ORGANISER))
+        ensure_statements(root, "zh-hans", PORTAL_ORGANISER, by)
         ensure_platform_rights(site)
         ensure_workflow()
     return site
@@ -68,6 +70,7 @@ def provision_english(*, by: User | None = None) -> HostedSite:
         )
         root = grow(plan, by)
         site = ensure_site(HostPlan("english", SiteKind.ENGLISH, ENGLISH_NAME, root, ENGLISH_ORGANISER))
+        ensure_statements(root, "en", ENGLISH_ORGANISER, by)
         ensure_platform_rights(portal, site)
         ensure_workflow()
     return site

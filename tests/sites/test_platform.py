@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from wagtail.models import Page, Site
 from cms.content.catalogue import english_columns, walk
 from cms.content.models import ColumnPage
 from cms.departments.models import Department
+from sites.context import context_of
 from sites.models import HostedSite
 from sites.provisioning import platform
 from sites.provisioning.platform import provision_cluster, provision_english, provision_portal
@@ -41,19 +43,45 @@ def english(built: None, db: None) -> HostedSite:
     return HostedSite.objects.select_related("wagtail_site__root_page").get(code="english")
 
 
+def site_of(host: str) -> int:
+    return Site.objects.get(hostname=host).pk
+
+
 def below(site: HostedSite) -> dict[str, ColumnPage]:
     root = site.wagtail_site.root_page
     return {column.url_path.removeprefix(root.url_path): column for column in ColumnPage.objects.descendant_of(root)}
 
 
+#: Columns beside the navigation: channels of departments, and what the site says about itself.
+BESIDE = ("bm/", "site-info/")
+
+
+def test_every_footer_leads_to_the_statements_of_its_language(portal: HostedSite, english: HostedSite) -> None:
+    for host, words in (
+        ("localhost", ("关于我们", "隐私声明", "版权声明")),
+        ("en.localhost", ("About us", "Privacy", "Copyright")),
+    ):
+        links = {link.title: link.url for link in context_of(site_of(host)).footer.links}
+        for word in words:
+            answer = on_host(host).get(links[word])
+            assert answer.status_code == 200
+            assert word in answer.content.decode()
+
+
+def test_english_footers_write_registration_numbers_without_chinese(portal: HostedSite, english: HostedSite) -> None:
+    footer = context_of(site_of("en.localhost")).footer
+    assert not re.search("[\u4e00-\u9fff]", f"{footer.icp}{footer.police}{footer.organiser}")
+    assert "43000000000000" in footer.police
+
+
 def test_the_portal_has_all_its_columns(portal: HostedSite) -> None:
     columns = below(portal)
     root = portal.wagtail_site.root_page
-    depths = [column.depth - root.depth for path, column in columns.items() if path != "bm/"]
+    depths = [column.depth - root.depth for path, column in columns.items() if path not in BESIDE]
     assert [depths.count(depth) for depth in (1, 2, 3)] == [7, 78, 199]
     assert all(column.live and column.purpose and column.keywords for column in columns.values())
-    assert all(column.responsible_id for path, column in columns.items() if path != "bm/")
-    assert not columns["bm/"].show_in_menus
+    assert all(column.responsible_id for path, column in columns.items() if path not in BESIDE)
+    assert not any(columns[path].show_in_menus for path in BESIDE)
     assert not any(Page.find_problems())
 
 
