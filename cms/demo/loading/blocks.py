@@ -102,7 +102,9 @@ def _timeline(block: model.Timeline, _files: DemoFiles) -> tuple[str, Any]:
 
 
 def _accordion(block: model.Accordion, _files: DemoFiles) -> tuple[str, Any]:
-    pairs = [{"question": question, "answer": f"<p>{escape(answer, quote=False)}</p>"} for question, answer in block.items]
+    pairs = [
+        {"question": question, "answer": f"<p>{escape(answer, quote=False)}</p>"} for question, answer in block.items
+    ]
     return "accordion", {"items": pairs}
 
 

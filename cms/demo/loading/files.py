@@ -73,13 +73,9 @@ def _images(files: DemoFiles, collection: Collection, say: Callable[[str], None]
     files.images = known
 
 
-def _document(
-    collection: Collection, title: str, name: str, make: Callable[[], bytes], seconds: int = 0
-) -> int:
+def _document(collection: Collection, title: str, name: str, make: Callable[[], bytes], seconds: int = 0) -> int:
     existing = CustomDocument.objects.filter(is_demo=True, title=title).values_list("pk", flat=True).first()
     if existing:
         return existing
-    document = store_document(
-        BytesIO(make()), name, title=title, collection=collection, duration=seconds, is_demo=True
-    )
+    document = store_document(BytesIO(make()), name, title=title, collection=collection, duration=seconds, is_demo=True)
     return int(document.pk)

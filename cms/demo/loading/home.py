@@ -99,7 +99,13 @@ def _glance(page: HomePage) -> list[dict[str, Any]]:
     ]  # fmt: skip
     rows = [{"label": label, "value": value, "unit": unit, "series": ""} for label, value, unit in figures]
     return [
-        block("glance", column=column.pk, heading="Hunan at a glance", figures=items(rows), source="Sample figures for demonstration")
+        block(
+            "glance",
+            column=column.pk,
+            heading="Hunan at a glance",
+            figures=items(rows),
+            source="Sample figures for demonstration",
+        )
     ]
 
 

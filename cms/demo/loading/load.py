@@ -9,17 +9,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.content.catalogue import portal_columns
+from cms.content.pictures import specs_of
 from cms.content.reference_data import ensure_regions_and_links
+from cms.core.versions import bump
 from cms.demo.accounts import ensure_accounts
 from cms.demo.generators.given import demo_articles
 from cms.demo.generators.plan import plan_for
 from cms.demo.generators.texts import generate
 from cms.demo.models import LoadedPart
 from cms.departments.catalogue import department_specs
+from cms.media.service import queue_renditions
 from sites.provisioning.platform import provision_cluster
 
 from .dates import move_dates
-from .files import ensure_files
+from .files import DemoFiles, ensure_files
 from .home import arrange_home_pages
 from .pages import load_texts
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from cms.demo.generators.model import DemoArticle
 
 TEXTS = "texts:"
+#: Ratios in which lists and texts show pictures; the others are cut when a page first needs them.
+RATIOS_SHOWN = ("16:9", "whole")
 
 
 def load_demo(say: Callable[[str], None], today: date | None = None) -> None:
@@ -63,6 +68,14 @@ def _load_texts(done: dict[str, date], day: date, say: Callable[[str], None]) ->
             count = load_texts(site, group, files, day)
             _mark(TEXTS + site, day)
         say(f"  {site}: {count} texts")
+    _cut(files)
+
+
+def _cut(files: DemoFiles) -> None:
+    """Have the cuts of all pictures made by the worker: once for each picture, however many texts show it."""
+    for ratio in RATIOS_SHOWN:
+        queue_renditions(sorted(files.images.values()), specs_of(ratio))
+    bump()
 
 
 def _site(text: DemoArticle) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +29,6 @@ TOPIC_SECTIONS = {
     "政策解读": ("disclosure/interpretation/graphic", "picture"),
     "现场图片": ("news/multimedia/photo-news", "picture"),
 }
-#: A document's title without the bodies that issue it: its number tells those.
-ISSUERS = re.compile(r"^[^《（]{4,40}?(?=关于)")
 
 
 def load_texts(site: str, texts: Iterable[DemoArticle], files: DemoFiles, day: date) -> int:
@@ -45,7 +42,7 @@ def load_texts(site: str, texts: Iterable[DemoArticle], files: DemoFiles, day: d
             pages.setdefault(type(made), []).append(made)
         for batch in pages.values():
             with publishing_as("provision"):
-                add_pages(columns[path], batch, live=True)
+                add_pages(columns[path], batch, live=True, announce=False)
             added += len(batch)
     return added
 
@@ -91,7 +88,7 @@ def page_of(
         media_file_id=files.documents.get(text.sound) if text.sound else None,
         body=raw_body(text, files),
         elements=raw_elements([*text.elements, *text.facts], text.key),
-        short_title=ISSUERS.sub("", text.title)[:60] if text.number else "",
+        short_title=text.short_title[:60],
         number=text.number[:60],
         validity=text.validity[:20],
         external_id=text.key if text.key.startswith("demo:") else f"given:{text.key}",
@@ -102,8 +99,14 @@ def page_of(
 
 def _sections(text: DemoArticle, files: DemoFiles) -> list[dict[str, Any]]:
     """A topic's words as one section."""
-    parts = [{"type": "text", "value": part["value"], "id": part["id"]} for part in raw_body(text, files) if part["type"] == "paragraph"]
-    return [{"type": "section", "value": {"heading": "专题介绍", "content": parts}, "id": parts[0]["id"]}] if parts else []
+    parts = [
+        {"type": "text", "value": part["value"], "id": part["id"]}
+        for part in raw_body(text, files)
+        if part["type"] == "paragraph"
+    ]
+    return (
+        [{"type": "section", "value": {"heading": "专题介绍", "content": parts}, "id": parts[0]["id"]}] if parts else []
+    )
 
 
 def _newest_sections(text: DemoArticle, columns: dict[str, ColumnPage]) -> list[dict[str, Any]]:
@@ -113,5 +116,7 @@ def _newest_sections(text: DemoArticle, columns: dict[str, ColumnPage]) -> list[
         if path in columns:
             name = f"{text.key}/{path}"
             shown = {"column": columns[path].pk, "shape": shape, "count": 3 if shape == "picture" else 5}
-            sections.append(part("section", {"heading": heading, "content": [part("column", shown, f"{name}/0")]}, name))
+            sections.append(
+                part("section", {"heading": heading, "content": [part("column", shown, f"{name}/0")]}, name)
+            )
     return sections
