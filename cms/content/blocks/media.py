@@ -42,13 +42,14 @@ class GalleryBlock(blocks.StructBlock):
 
 
 class MediumBlock(blocks.StructBlock):
-    """Base of sound and film: a file of the right kind."""
+    """Base of sound and film: a file of the right kind. A draft may be kept before it has one."""
 
     kinds: frozenset[str] = frozenset()
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if cleaned["file"].kind not in self.kinds:
+        file = cleaned["file"]
+        if file is not None and file.kind not in self.kinds:
             message = ValidationError(_("请选择音频或视频格式的文件。"))
             raise StructBlockValidationError(block_errors={"file": message})
         return cleaned
