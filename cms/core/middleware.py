@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -14,7 +14,7 @@ from django.middleware.locale import LocaleMiddleware
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponseForbidden
     from django.http.response import HttpResponseBase
 
 #: Longest address that is looked at, characters.
@@ -76,7 +76,7 @@ class AdminCsrfMiddleware(AdminPlaneMixin, CsrfViewMiddleware):
         if getattr(request, "is_admin_plane", False):
             super().process_request(request)
 
-    def process_view(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase | None:
+    def process_view(self, request: HttpRequest, *rest: Any) -> HttpResponseForbidden | None:
         if getattr(request, "is_admin_plane", False):
-            return super().process_view(request, *args, **kwargs)  # type: ignore[arg-type]
+            return super().process_view(request, *rest)
         return None

@@ -32,7 +32,9 @@ class Scope:
         cached = getattr(user, "_scope", None)
         if cached is None:
             active = user.is_authenticated and user.is_active
-            rows = Membership.objects.filter(user_id=user.pk).values_list("role", "department_id") if active else ()
+            rows = (
+                Membership.objects.filter(user_id=user.pk or 0).values_list("role", "department_id") if active else ()
+            )
             cached = cls(user.pk, bool(active and user.is_superuser), frozenset(rows))
             user._scope = cached  # type: ignore[union-attr]
         return cached

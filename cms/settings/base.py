@@ -62,9 +62,9 @@ AUTH_USER_MODEL = "accounts.User"
 
 from .cluster import *  # noqa: E402, F403
 from .database import *  # noqa: E402, F403
+from .files import *  # noqa: E402, F403
 from .i18n import *  # noqa: E402, F403
 from .log import *  # noqa: E402, F403
-from .files import *  # noqa: E402, F403
 from .security import *  # noqa: E402, F403
 from .tasks import *  # noqa: E402, F403
 from .templates import *  # noqa: E402, F403

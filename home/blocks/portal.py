@@ -40,7 +40,7 @@ class FrontBlock(blocks.StructBlock):
 class ServicesBlock(blocks.StructBlock):
     """办事: a question, a search box and twelve doors."""
 
-    heading = blocks.CharBlock(max_length=30, default="您想办什么事？", label=_("标题"))
+    heading = blocks.CharBlock(max_length=30, default=_("您想办什么事？"), label=_("标题"))
     links = blocks.ListBlock(ColumnBlock(), max_num=6, label=_("分类"))
     doors = blocks.ListBlock(DoorBlock(), max_num=12, label=_("图标入口"))
 
@@ -100,7 +100,7 @@ class FiguresBlock(blocks.StructBlock):
 class FeaturesBlock(blocks.StructBlock):
     """特色: up to five picture columns, the newest picture of each."""
 
-    heading = blocks.CharBlock(max_length=20, default="魅力湖南", label=_("标题"))
+    heading = blocks.CharBlock(max_length=20, default=_("魅力湖南"), label=_("标题"))
     columns = blocks.ListBlock(ColumnBlock(), min_num=1, max_num=5, label=_("特色栏目"))
 
     class Meta:
@@ -113,7 +113,7 @@ class FeaturesBlock(blocks.StructBlock):
 class TopicsBlock(blocks.StructBlock):
     """专题: newest topics."""
 
-    heading = blocks.CharBlock(max_length=20, default="专题专栏", label=_("标题"))
+    heading = blocks.CharBlock(max_length=20, default=_("专题专栏"), label=_("标题"))
     column = ColumnBlock()
 
     class Meta:

@@ -83,7 +83,9 @@ class ArticlePage(BasePage):
         MultiFieldPanel([FieldPanel("number"), FieldPanel("validity"), FieldPanel("elements")], heading=_("要素")),
     ]
     publish_panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("published_at"), FieldPanel("is_important"), BeforePublicationPanel("pinned_until")]),
+        MultiFieldPanel(
+            [FieldPanel("published_at"), FieldPanel("is_important"), BeforePublicationPanel("pinned_until")]
+        ),
         *BasePage.publish_panels,
     ]
 
@@ -105,7 +107,9 @@ class ArticlePage(BasePage):
         """Everything a reader sees: summary, number, element table and body."""
         blocks = [self.body.stream_block, self.elements.stream_block]
         streams = [self.body, self.elements]
-        texts = [text for block, value in zip(blocks, streams, strict=True) for text in block.get_searchable_content(value)]
+        texts = [
+            text for block, value in zip(blocks, streams, strict=True) for text in block.get_searchable_content(value)
+        ]
         return " ".join([super().searchable_text(), self.subtitle, self.summary, self.number, self.source, *texts])
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
@@ -120,5 +124,6 @@ class ArticlePage(BasePage):
 
     def _give_address(self) -> None:
         """Give a new article its address; a copy gets one of its own, a translation keeps its source's."""
-        if not SLUG.match(self.slug or ""):
+        slug: str | None = self.slug  # type: ignore[has-type]
+        if not SLUG.match(slug or ""):
             self.slug = article_slug(next_number())

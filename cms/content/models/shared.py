@@ -40,7 +40,7 @@ class SitewideNotice(models.Model):
     starts_at = models.DateTimeField(_("开始时间"))
     ends_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
     all_sites = models.BooleanField(_("所有网站"), default=True)
-    sites = models.ManyToManyField(
+    sites: Any = models.ManyToManyField(
         "wagtailcore.Site", blank=True, related_name="+", verbose_name=_("网站"), help_text=_("不选“所有网站”时指定")
     )
 
@@ -164,9 +164,7 @@ class FriendLink(models.Model):
     )  # fmt: skip
     order = models.PositiveSmallIntegerField(_("排序"), default=0)
 
-    panels: ClassVar[list[Any]] = [
-        FieldPanel(name) for name in ("title", "title_en", "url", "group", "site", "order")
-    ]
+    panels: ClassVar[list[Any]] = [FieldPanel(name) for name in ("title", "title_en", "url", "group", "site", "order")]
 
     class Meta:
         verbose_name = _("友情链接")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -36,19 +37,15 @@ def ensure_files(say: Callable[[str], None]) -> DemoFiles:
     files = DemoFiles()
     _images(files, collection, say)
     for key, song in sounds.SONGS.items():
-        make, seconds = sounds.melody, sounds.seconds(key)
-        files.documents[key] = _document(
-            collection, song.title_zh, f"demo-{key}.wav", lambda key=key, make=make: make(key), seconds
-        )
+        make, seconds = partial(sounds.melody, key), sounds.seconds(key)
+        files.documents[key] = _document(collection, song.title_zh, f"demo-{key}.wav", make, seconds)
     for key, paper in attachments.FILES.items():
         files.documents[key] = _document(collection, paper.title_zh, paper.file_name, paper.make)
         files.documents[f"{key}-en"] = _document(collection, paper.title_en, paper.file_name, paper.make)
     files.documents["film"] = _document(collection, "示例短片", "demo-film.mp4", attachments.film, FILM_SECONDS)
     for lang, title in (("zh", "示例短片字幕"), ("en", "Captions of the sample film")):
-        make_captions = attachments.captions
-        files.documents[f"captions-{lang}"] = _document(
-            collection, title, f"demo-film-{lang}.vtt", lambda lang=lang, make=make_captions: make(lang)
-        )
+        make = partial(attachments.captions, lang)
+        files.documents[f"captions-{lang}"] = _document(collection, title, f"demo-film-{lang}.vtt", make)
     return files
 
 

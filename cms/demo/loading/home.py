@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from cms.content.models import ArticlePage, ColumnPage
@@ -43,7 +44,9 @@ def _arrange(page: HomePage, first: list[dict[str, Any]], later: list[dict[str, 
     """Put blocks at the head, and others before the last three, and publish the arrangement."""
     kept = [raw for raw in page.body.raw_data if raw["type"] not in {part["type"] for part in first + later}]
     cut = max(len(kept) - 3, 1)
-    page.body = [*first, *kept[:cut], *later, *kept[cut:]]
+    page.body = json.dumps(  # type: ignore[assignment]
+        [*first, *kept[:cut], *later, *kept[cut:]]
+    )
     page.save_revision().publish()
 
 

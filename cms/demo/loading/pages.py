@@ -87,7 +87,7 @@ def page_of(
         lead_image_id=files.images.get(text.picture),
         media_file_id=files.documents.get(text.sound) if text.sound else None,
         body=raw_body(text, files),
-        elements=raw_elements([*text.elements, *text.facts], text.key),
+        elements=raw_elements({**dict(text.facts), **dict(text.elements)}.items(), text.key),
         short_title=text.short_title[:60],
         number=text.number[:60],
         validity=text.validity[:20],
