@@ -7,22 +7,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
+from cms.content.body import fragment
 from cms.content.directory import links as friend_links
 from cms.content.presentation import Link
+from cms.content.versioned import versioned
 
 from .figures import figure, told_tiles
-from .material import MOST, Material, items
+from .material import MOST, ROWS, Material, items
 
 if TYPE_CHECKING:
     from cms.content.presentation import ListItem
+    from cms.content.site_context import SiteContext
     from cms.content.tree import Node
 
 Data = dict[str, Any]
 Assemble = Callable[[Data, Material], Data | None]
 
-#: Rows of a home block where the editor sets no number.
-ROWS = 7
 TOPICS = 6
 CARDS = 3
 #: Ratios of the pictures of home blocks.
@@ -164,10 +166,18 @@ def regions(value: Data, material: Material) -> Data | None:
 
 
 def links(value: Data, material: Material) -> Data | None:
-    groups = [{"title": group.title, "links": group.links} for group in friend_links(material.site)]
-    if value.get("departments", True) and material.site.department_links:
-        groups.insert(1 if groups else 0, {"title": _("省直部门网站"), "links": material.site.department_links})
-    return {"groups": groups} if groups else None
+    with_departments = bool(value.get("departments", True))
+    site = material.site
+    folds = versioned(site, ("link folds", with_departments), lambda: _folds(site, with_departments))
+    return {"folds": folds} if folds else None
+
+
+def _folds(site: SiteContext, with_departments: bool) -> Markup:
+    """Links to other sites as they stand on the home page: navigation, ready-made for one version of the site."""
+    groups = [{"title": group.title, "links": group.links} for group in friend_links(site)]
+    if with_departments and site.department_links:
+        groups.insert(1 if groups else 0, {"title": _("省直部门网站"), "links": site.department_links})
+    return fragment("fragments/link_folds.html", {"groups": groups}) if groups else Markup()
 
 
 #: Name of the template and the function for each kind of block.

@@ -28,8 +28,10 @@ __all__ = ["Material", "items"]
 
 Data = dict[str, Any]
 Stored = list[tuple[str, Data]]
-#: Most rows that a block takes from one column.
-MOST = 12
+#: Rows of a home block where the editor sets no number, and the most that a block takes from one column.
+ROWS, MOST = 7, 12
+#: Fields that look for pictures among the texts of a column, and how many texts they look through.
+SEARCHED = {("front", "pictures"): MOST, ("features", "columns"): 5}
 #: Fields of blocks that hold columns, and those that hold doors.
 COLUMN_FIELDS = ("column", "aside", "pictures", "documents", "interpretations")
 COLUMN_LISTS = ("tabs", "columns")
@@ -52,11 +54,13 @@ class Material:
     def __init__(self, site: SiteContext, stored: Stored) -> None:
         self.site = site
         self._tree = tree_of(site)
-        self._latest = latest_of([node.path for node in map(self.node, _column_ids(stored)) if node], MOST)
+        self._latest = latest_of(
+            {node.path: count for pk, count in _columns(stored).items() if (node := self.node(pk))}
+        )
         self._named = self._read_named(stored)
         self._pages = self._read_pages(stored)
         self._topics = self._read_topics(stored)
-        self._pictures = pictures_for(self._uses(stored))
+        self._pictures = pictures_for(self._uses(stored), site)
 
     def node(self, pk: int | None) -> Node | None:
         """A live column of this site; None for any other."""
@@ -155,13 +159,16 @@ class Material:
         return {(image_id, ratio) for images in pictured for image_id in images[:count]}
 
 
-def _column_ids(stored: Stored) -> list[int]:
-    """Columns whose texts are shown, each once."""
-    ids: dict[int, None] = {}
+def _columns(stored: Stored) -> dict[int, int]:
+    """Columns whose texts are shown, and how many of them are needed."""
+    found: dict[int, int] = {}
     for kind, value in stored:
         if kind in {"topics", "services", "doors"}:
             continue
-        single = [value.get(name) for name in COLUMN_FIELDS if not (kind == "figures" and name == "column")]
-        listed = [pk for name in COLUMN_LISTS for pk in items(value.get(name))]
-        ids |= dict.fromkeys(pk for pk in (*single, *listed) if pk)
-    return list(ids)
+        for name in (*COLUMN_FIELDS, *COLUMN_LISTS):
+            if kind == "figures" and name == "column":
+                continue
+            count = SEARCHED.get((kind, name)) or min(value.get("count") or ROWS, MOST)
+            ids = items(value.get(name)) if name in COLUMN_LISTS else [value.get(name)]
+            found |= {pk: max(count, found.get(pk, 0)) for pk in ids if pk}
+    return found

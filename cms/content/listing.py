@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -13,6 +14,7 @@ from django.utils import timezone
 from .cards import Row, items_of
 from .models import ArticlePage, TopicPage
 from .pictures import pictures_for
+from .statements import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +28,8 @@ FIELDS = (
     "last_published_at",
 )  # fmt: skip
 PAGE_SIZE = 20
+#: Stands in for one character of a path in queries that are written once.
+MARK = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Scope:
     @property
     def filtered(self) -> bool:
         return bool(self.year or self.department or self.words)
+
+    @property
+    def deepest(self) -> int:
+        """Depth of the lowest pages that belong to the scope."""
+        return BOTTOM if self.deep else len(self.path) // ArticlePage.steplen + 1
 
     def pages(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The live pages of a model within this scope, filters on the title applied."""
@@ -110,30 +119,42 @@ def ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def total(scope: Scope, kind: str = "") -> int:
     """How many rows a list has: one query."""
+    if not scope.filtered and _parts_of(kind) == [articles]:
+        return int(_asked(COUNT, [scope.path, scope.path, scope.deepest])[0][0])
     return rows_of(scope, kind).count()
 
 
 def page_of(scope: Scope, kind: str = "", *, number: int = 1, size: int = PAGE_SIZE) -> list[Row]:
     """One page of a list, numbered from 1: one query."""
     start = (number - 1) * size
-    if not scope.filtered and _parts_of(kind) == [articles]:
-        return first_of([scope], size, start)[scope.path]
+    if not scope.filtered:
+        if _parts_of(kind) == [articles]:
+            return first_of({scope: size}, start)[scope.path]
+        return [Row(*row) for row in _united(kind, scope.deep, len(scope.path), start, size).rows(scope.path)]
     return [Row(*row) for row in ordered(rows_of(scope, kind))[start : start + size]]
+
+
+@lru_cache(maxsize=128)
+def _united(kind: str, deep: bool, length: int, start: int, size: int) -> Statement:
+    """The query of a page of a list without filters, whose column has a path of that length."""
+    return Statement(lambda path: ordered(rows_of(Scope(path, deep=deep), kind))[start : start + size], MARK * length)
 
 
 def with_pictures(rows: Sequence[Row], site: SiteContext, ratio: str, *, short: bool = False) -> list[ListItem]:
     """Rows as items with their pictures: one query, none where no row has a picture or `ratio` is empty."""
-    pictures = pictures_for((row.image_id, ratio) for row in rows) if ratio else {}
+    pictures = pictures_for(((row.image_id, ratio) for row in rows), site) if ratio else {}
     return items_of(rows, site, pictures, ratio, short=short)
 
 
-#: The first texts of many scopes without filters, in the order of `ordered`: one statement, whatever their number. Written
-#: by hand because the ORM has no LATERAL, and because every public page asks for it.
-FIRST = """
-SELECT area.path, page.id, page.title, page.url_path, article.published_at, article.pinned_until, article.short_title,
+#: Columns of a row and where they stand. Written by hand, as the queries below: the ORM has no LATERAL, and would write
+#: anew at each request what every public page asks for.
+ROW = """page.id, page.title, page.url_path, article.published_at, article.pinned_until, article.short_title,
        article.source, article.summary, article.number, article.validity, article.is_important, article.lead_image_id,
-       article.media_file_id, file.file, file.duration, page.last_published_at
-FROM unnest(%s::text[], %s::int[]) AS area(path, deepest)
+       article.media_file_id, file.file, file.duration, page.last_published_at"""
+#: The first texts of many scopes without filters, in the order of `ordered`: one statement, whatever their number.
+FIRST = f"""
+SELECT area.path, {ROW}
+FROM unnest(%s::text[], %s::int[], %s::int[]) AS area(path, deepest, most)
 CROSS JOIN LATERAL (
     SELECT candidate.id, candidate.title, candidate.url_path, candidate.last_published_at
     FROM wagtailcore_page AS candidate
@@ -142,43 +163,61 @@ CROSS JOIN LATERAL (
       AND candidate.depth <= area.deepest
     ORDER BY (dated.pinned_until IS NOT NULL AND dated.pinned_until > %s) DESC,
              dated.published_at DESC NULLS LAST, candidate.id DESC
-    LIMIT %s OFFSET %s
+    LIMIT area.most OFFSET %s
 ) AS page
 JOIN content_articlepage AS article ON article.page_ptr_id = page.id
 LEFT JOIN media_customdocument AS file ON file.id = article.media_file_id
 ORDER BY area.path, (article.pinned_until IS NOT NULL AND article.pinned_until > %s) DESC,
          article.published_at DESC NULLS LAST, page.id DESC
+"""  # noqa: S608
+#: Live texts by id.
+NAMED = f"""
+SELECT {ROW}
+FROM wagtailcore_page AS page
+JOIN content_articlepage AS article ON article.page_ptr_id = page.id
+LEFT JOIN media_customdocument AS file ON file.id = article.media_file_id
+WHERE page.live AND page.id = ANY(%s)
+"""  # noqa: S608
+#: How many texts a scope without filters has.
+COUNT = """
+SELECT count(*)
+FROM wagtailcore_page AS page
+JOIN content_articlepage AS article ON article.page_ptr_id = page.id
+WHERE page.live AND page.path >= %s || '0000' AND page.path <= %s || 'ZZZZ' AND page.depth <= %s
 """
 #: Deeper than any tree.
 BOTTOM = 255
 
 
-def first_of(scopes: Iterable[Scope], count: int, start: int = 0) -> dict[str, list[Row]]:
-    """`count` texts of each scope from the place `start` on, by the scope's path: one query. Filters are not looked at."""
-    areas = {scope.path: BOTTOM if scope.deep else len(scope.path) // ArticlePage.steplen + 1 for scope in scopes}
-    found: dict[str, list[Row]] = {path: [] for path in areas}
-    if not areas or count < 1:
-        return found
-    now = timezone.now()
+def _asked(statement: str, params: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(FIRST, [list(areas), list(areas.values()), now, count, start, now])
-        for path, *row in cursor.fetchall():
+        cursor.execute(statement, params)
+        return cursor.fetchall()
+
+
+def first_of(counts: dict[Scope, int], start: int = 0) -> dict[str, list[Row]]:
+    """So many texts of each scope from the place `start` on, by the scope's path: one query. Filters are not looked at."""
+    wanted = {scope: count for scope, count in counts.items() if count > 0}
+    found: dict[str, list[Row]] = {scope.path: [] for scope in counts}
+    if wanted:
+        now = timezone.now()
+        areas = [[scope.path for scope in wanted], [scope.deepest for scope in wanted], list(wanted.values())]
+        for path, *row in _asked(FIRST, [*areas, now, start, now]):
             found[path].append(Row(*row))
     return found
 
 
-def latest_of(paths: Iterable[str], count: int) -> dict[str, list[Row]]:
-    """The first `count` texts of each column (treebeard path), those of columns below included: one query.
+def latest_of(counts: dict[str, int]) -> dict[str, list[Row]]:
+    """The first texts of columns (treebeard path to their number), those of columns below included: one query.
 
     Every path is in the answer, without texts as an empty list.
     """
-    return first_of([Scope(path, deep=True) for path in paths], count)
+    return first_of({Scope(path, deep=True): count for path, count in counts.items()})
 
 
 def rows_by_id(ids: Iterable[int]) -> dict[int, Row]:
     """Live texts by id: one query."""
-    rows = ArticlePage.objects.filter(live=True, pk__in=list(ids)).values_list(*FIELDS)
-    return {row[0]: Row(*row) for row in rows}
+    return {row[0]: Row(*row) for row in _asked(NAMED, [list(ids)])}
 
 
 def years_and_sources(scope: Scope) -> tuple[list[int], list[str]]:

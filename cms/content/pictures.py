@@ -18,14 +18,18 @@ from django.utils.translation import get_language
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import Filter, SourceImageIOError
 
+from cms.core import versions
 from cms.media.models import CustomImage, CustomRendition
 
 from .presentation import Picture, PictureSource
+from .versioned import keep, recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
+
+    from .site_context import SiteContext
 
 logger = logging.getLogger(__name__)
 
@@ -70,9 +74,23 @@ def all_specs(ratios: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(spec for ratio in ratios for spec in specs_of(ratio)))
 
 
-def pictures_for(uses: Iterable[tuple[int | None, str]]) -> dict[Use, Picture]:
-    """Pictures by (image id, ratio): one query when their cuts exist. A picture whose file is lost is left out."""
+def pictures_for(uses: Iterable[tuple[int | None, str]], site: SiteContext | None = None) -> dict[Use, Picture]:
+    """Pictures by (image id, ratio): one query when their cuts exist. A picture whose file is lost is left out.
+
+    With a site they are kept for its version, which a change of the image renews, until further cuts are made.
+    """
     wanted = {(image_id, ratio) for image_id, ratio in uses if image_id}
+    if site is None:
+        return _pictures(wanted)
+    made = versions.changed_at(versions.CUTS)
+    known = {use: picture for use in wanted if (picture := recall(site, (made, use))) is not None}
+    found = _pictures(wanted - known.keys())
+    for use, picture in found.items():
+        keep(site, (made, use), picture)
+    return known | found
+
+
+def _pictures(wanted: set[Use]) -> dict[Use, Picture]:
     if not wanted:
         return {}
     found = _read(wanted)
@@ -84,9 +102,9 @@ def pictures_for(uses: Iterable[tuple[int | None, str]]) -> dict[Use, Picture]:
     return {use: picture for use, picture in pictures.items() if picture is not None}
 
 
-def picture_of(image_id: int | None, ratio: str) -> Picture | None:
+def picture_of(image_id: int | None, ratio: str, site: SiteContext | None = None) -> Picture | None:
     """One picture: one query, none without an image."""
-    return pictures_for([(image_id, ratio)]).get((image_id or 0, ratio))
+    return pictures_for([(image_id, ratio)], site).get((image_id or 0, ratio))
 
 
 def _read(wanted: set[Use]) -> dict[int, dict[str, Any]]:

@@ -72,7 +72,7 @@ def resolve(needs: Needs, site: SiteContext) -> Found:
     return Found(
         pages_by_id(needs.pages, site) if needs.pages else {},
         files_by_id(needs.files) if needs.files else {},
-        pictures_for(needs.pictures) if needs.pictures else {},
+        pictures_for(needs.pictures, site) if needs.pictures else {},
     )
 
 

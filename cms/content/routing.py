@@ -1,4 +1,4 @@
-"""From a path to a page: one query for a text or a column, two for any other page."""
+"""From a path to a page: one query for a text, none for a column or home page that this process knows, two for others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from wagtail.models import Page
 
 from .models import ArticlePage, ColumnPage
 from .models.articles import SLUG
-from .tree import tree_of
+from .statements import Statement
+from .tree import others_in_the_database, tree_of
+from .versioned import versioned
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 PAGE_PATH = re.compile(r"^([A-Za-z0-9_-]+/)*$")
 #: Longest path of a page, characters; nothing longer is asked of the database.
 LONGEST_PATH = 1000
+#: A live text by its `url_path`, with the addresses of its translations.
+TEXT = Statement(
+    lambda url_path: (
+        ArticlePage.objects.filter(live=True, url_path=url_path).annotate(**others_in_the_database()).order_by()[:1]
+    ),
+    "\ue000",
+)
 
 
 def find_page(site: SiteContext, path: str) -> BasePage:
@@ -36,7 +45,7 @@ def find_page(site: SiteContext, path: str) -> BasePage:
     url_path = site.root_url_path + path
     node = tree_of(site).by_url.get(f"/{path}")
     if node is not None:
-        page = _structure(node)
+        page = versioned(site, ("page", node.pk), lambda: _structure(node))
     elif SLUG.match(path.rstrip("/").rpartition("/")[2]):
         page = _article(url_path) or _other(url_path)
     else:
@@ -56,7 +65,7 @@ def exists(site: SiteContext, path: str) -> bool:
 
 
 def _article(url_path: str) -> ArticlePage | None:
-    return next(iter(ArticlePage.objects.filter(live=True, url_path=url_path)[:1]), None)
+    return next(iter(TEXT.objects(ArticlePage, url_path)), None)
 
 
 def _structure(node: Node) -> BasePage | None:

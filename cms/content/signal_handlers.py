@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms.core import versions
+from cms.media.models import CustomDocument, CustomImage, CustomRendition
 
 from .addresses import elsewhere
 from .models import BasePage, ContactPoint, FriendLink, Region, TopicTerm
@@ -80,6 +81,17 @@ def shared_changed(**kwargs: Any) -> None:
         bump_after_commit({versions.CLUSTER})
 
 
+def file_changed(created: bool = False, **kwargs: Any) -> None:
+    """A picture or file that pages may show has other words, another focus or is gone; a new one is shown nowhere."""
+    if not created:
+        shared_changed(**kwargs)
+
+
+def cut_deleted(**_kwargs: Any) -> None:
+    """A cut of a picture is gone, as after `wagtail_update_image_renditions`."""
+    bump_after_commit({versions.CUTS})
+
+
 def connect() -> None:
     """Listen to pages and shared rows."""
     for signal in (page_published, page_unpublished, page_slug_changed):
@@ -91,3 +103,7 @@ def connect() -> None:
     for model in (*SHARED, PageViewRestriction):
         post_save.connect(shared_changed, sender=model, dispatch_uid=f"content_saved_{model.__name__}")
         post_delete.connect(shared_changed, sender=model, dispatch_uid=f"content_deleted_{model.__name__}")
+    for model in (CustomImage, CustomDocument):
+        post_save.connect(file_changed, sender=model, dispatch_uid=f"content_saved_{model.__name__}")
+        post_delete.connect(file_changed, sender=model, dispatch_uid=f"content_deleted_{model.__name__}")
+    post_delete.connect(cut_deleted, sender=CustomRendition, dispatch_uid="content_cut_deleted")

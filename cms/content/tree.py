@@ -10,6 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from .addresses import elsewhere, url_of
@@ -29,6 +32,8 @@ FIELDS = (
     "pk", "path", "depth", "title", "slug", "url_path", "show_in_menus", "translation_key", "content_type_id",
     "columnpage__kind", "columnpage__layout", "columnpage__purpose", "columnpage__retired_at", "columnpage__directory",
 )  # fmt: skip
+#: Attribute under which a page carries what the database knows of its translations.
+ANNOTATION = "translations_read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +176,32 @@ def translations_of(keys: Iterable[UUID], site: SiteContext) -> dict[UUID, tuple
     rows = pages.exclude(locale_id=site.locale_id).values_list("translation_key", "url_path", "locale__language_code")
     found: dict[UUID, tuple[Translation, ...]] = {}
     for key, url_path, language in rows:
-        site_id, url = elsewhere(url_path)
-        if url and site_id != site.site_id:
-            found[key] = (*found.get(key, ()), Translation(language, url, official(site_id, url)))
+        if other := _translation(url_path, language, site):
+            found[key] = (*found.get(key, ()), other)
     return found
+
+
+def others_in_the_database() -> dict[str, ArraySubquery]:
+    """Annotation of a page with its live translations, for `own_translations`."""
+    pages = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True, alias_of__isnull=True)
+    others = pages.exclude(locale_id=OuterRef("locale_id")).order_by()
+    return {
+        ANNOTATION: ArraySubquery(others.values(found=JSONObject(path="url_path", language="locale__language_code")))
+    }
+
+
+def own_translations(page: BasePage, site: SiteContext) -> tuple[Translation, ...]:
+    """Live translations of one page: no query where it was read with `others_in_the_database`, else one."""
+    read = getattr(page, ANNOTATION, None)
+    if read is None:
+        return translations_of([page.translation_key], site).get(page.translation_key, ())
+    found = (_translation(other["path"], other["language"], site) for other in read)
+    return tuple(filter(None, found))
+
+
+def _translation(url_path: str, language: str, site: SiteContext) -> Translation | None:
+    site_id, url = elsewhere(url_path)
+    return Translation(language, url, official(site_id, url)) if url and site_id != site.site_id else None
 
 
 def official(site_id: int, url: str) -> str:

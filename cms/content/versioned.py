@@ -21,15 +21,25 @@ _kept: dict[Hashable, tuple[str, Any]] = {}
 
 def versioned(site: SiteContext, key: Hashable, make: Callable[[], Value]) -> Value:
     """The value of `key` on this version of the site, made when this process does not have it yet."""
-    place = (site.site_id, key)
-    known = _kept.get(place)
+    known = _kept.get((site.site_id, key))
     if known is not None and known[0] == site.version:
         return known[1]
     value = make()
+    keep(site, key, value)
+    return value
+
+
+def recall(site: SiteContext, key: Hashable) -> Any:
+    """The value kept for `key` on this version of the site; None where this process has none."""
+    known = _kept.get((site.site_id, key))
+    return known[1] if known is not None and known[0] == site.version else None
+
+
+def keep(site: SiteContext, key: Hashable, value: Any) -> None:
+    """Keep a value for this version of the site."""
     if len(_kept) >= MOST_ENTRIES:
         _kept.clear()
-    _kept[place] = (site.version, value)
-    return value
+    _kept[(site.site_id, key)] = (site.version, value)
 
 
 def forget() -> None:

@@ -8,6 +8,8 @@ from django_tasks import task
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
+from cms.core import versions
+
 from .models import CustomImage
 
 logger = logging.getLogger(__name__)
@@ -21,3 +23,4 @@ def make_renditions(image_ids: list[int], specs: list[str]) -> None:
             image.get_renditions(*specs)
         except (SourceImageIOError, InvalidFilterSpecError, OSError) as problem:
             logger.warning("picture %s has no usable original: %s", image.pk, problem)
+    versions.bump(versions.CUTS)

@@ -22,7 +22,7 @@ def database_url(folder: str = "postgres", name: str = "hncluster") -> str:
 def database(url: str) -> dict[str, object]:
     """Django's entry for one PostgreSQL URL, with connections kept between requests."""
     config: dict[str, object] = dict(environ.Env.db_url_config(url))
-    config["ENGINE"] = "django.db.backends.postgresql"
+    config["ENGINE"] = "cms.core.database"
     config["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=600)
     config["CONN_HEALTH_CHECKS"] = True
     return config

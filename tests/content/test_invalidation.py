@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cms.content.models import FriendLink
+from cms.content.pictures import picture_of
+from cms.content.site_context_provider import context_of_site
 from cms.core import versions
 from cms.publishing.gate import publishing_as
-from tests.factories.content import article, make_article, make_column, publish
+from tests.factories.content import article, make_article, make_column, make_file, make_images, publish
 
 if TYPE_CHECKING:
-    from pytest_django import DjangoCaptureOnCommitCallbacks
+    from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
     from tests.content.conftest import Get
     from tests.factories.sites import SmallCluster
@@ -92,3 +94,29 @@ def test_a_changed_column_shows_at_the_next_request(
         column.save_revision().publish()
     page = get("/").content.decode()
     assert "换了名称" in page.partition("<main")[0]
+
+
+def test_other_words_for_a_picture_renew_every_site_and_a_new_picture_none(
+    cluster: SmallCluster, changed: Changed
+) -> None:
+    image = make_images(1)[0]
+    image.alt_zh = "渡口"
+    assert changed(image.save) == {"portal", "english", "fgw", "jyt"}
+    assert changed(image.delete) == {"portal", "english", "fgw", "jyt"}
+    assert changed(make_file) == set()
+
+
+def test_a_kept_picture_is_read_anew_after_a_change_and_after_further_cuts(
+    cluster: SmallCluster, changed: Changed, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    image = make_images(1)[0]
+    number = cluster.portal.wagtail_site_id
+    assert picture_of(image.pk, "16:9", context_of_site(number)).alt == "湖面上的渡船"
+    with django_assert_num_queries(0):
+        picture_of(image.pk, "16:9", context_of_site(number))
+    versions.bump(versions.CUTS)
+    with django_assert_num_queries(1):
+        picture_of(image.pk, "16:9", context_of_site(number))
+    image.alt_zh = "渡口"
+    changed(image.save)
+    assert picture_of(image.pk, "16:9", context_of_site(number)).alt == "渡口"

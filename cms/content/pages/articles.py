@@ -14,7 +14,7 @@ from cms.content.listing import Scope, page_of
 from cms.content.meta import TextFacts, column_tags, official_url, page_meta, text_tags
 from cms.content.models import ArticlePage
 from cms.content.presentation import Banner, Chip, Link, ListItem
-from cms.content.tree import translations_of, tree_of
+from cms.content.tree import own_translations, tree_of
 
 from .registry import Rendered, renders
 
@@ -39,7 +39,7 @@ def article(page: ArticlePage, site: SiteContext, request: HttpRequest) -> Rende
         page.body, site, lead_image_id=page.lead_image_id, medium_id=page.media_file_id, title=page.title
     )
     facts = text_facts(page, body)
-    own = translations_of([page.translation_key], site).get(page.translation_key, ())
+    own = own_translations(page, site)
     trail = trail_of(site, chain, page.title)
     tags = [*(column_tags(column, site) if column else []), *text_tags(facts, official_url(site, url), site)]
     meta = page_meta(

@@ -177,7 +177,7 @@ def _told_below(page: ColumnPage) -> bool:
 def children_of(node: Node, site: SiteContext) -> list[SimpleNamespace]:
     """Columns below with the columns below them and their newest texts: one query, none without such columns."""
     told = node.layout not in DEEP and node.layout != ColumnLayout.LEADERS
-    latest = latest_of([child.path for child in node.columns], LATEST) if told else {}
+    latest = latest_of(dict.fromkeys((child.path for child in node.columns), LATEST)) if told else {}
     return [
         SimpleNamespace(
             title=child.title,

@@ -35,7 +35,7 @@ def leader_rows(path: str) -> list[tuple]:
 def leader_items(node: Node, site: SiteContext) -> list[ListItem]:
     """Leaders of a column as cards: two queries. The first of several columns stands large."""
     rows = leader_rows(node.path)
-    pictures = pictures_for((row[-1], PORTRAIT) for row in rows)
+    pictures = pictures_for(((row[-1], PORTRAIT) for row in rows), site)
     return [
         ListItem(
             title=title,
@@ -57,7 +57,7 @@ def leader(page: LeaderPage, site: SiteContext, request: HttpRequest) -> Rendere
     chain = tree.chain(page.path)
     column = chain[-1] if len(chain) > 1 else None
     url = url_of(page.url_path, site) or "/"
-    picture = picture_of(page.portrait_id, PORTRAIT)
+    picture = picture_of(page.portrait_id, PORTRAIT, site)
     image_url = picture.src if picture else ""
     facts = TextFacts(
         page.title, page.published_at or page.first_published_at, site.name, page.keywords, image_url=image_url

@@ -13,7 +13,7 @@ from cms.content.listing import latest_of, rows_by_id
 from cms.content.meta import TextFacts, column_tags, official_url, page_meta, text_tags
 from cms.content.models import TopicPage
 from cms.content.references import Needs, resolve
-from cms.content.tree import translations_of, tree_of
+from cms.content.tree import own_translations, tree_of
 
 from .registry import Rendered, renders
 
@@ -41,7 +41,7 @@ def topic(page: TopicPage, site: SiteContext, request: HttpRequest) -> Rendered:
         description=page.lead, image_url=hero.src if hero else "",
     )  # fmt: skip
     tags = [*(column_tags(chain[-1], site) if len(chain) > 1 else []), *text_tags(facts, official_url(site, url), site)]
-    own = translations_of([page.translation_key], site).get(page.translation_key, ())
+    own = own_translations(page, site)
     trail = trail_of(site, chain, page.title)
     meta = page_meta(
         site, url, page.title, description=page.lead, tags=tags, others=own, image_url=facts.image_url, trail=trail
@@ -74,7 +74,7 @@ class _Material:
             pk: tree.by_id[pk] for kind, value in parts if kind == "column" and (pk := value["column"]) in tree.by_id
         }
         most = max((value.get("count") or 6 for kind, value in parts if kind == "column"), default=0)
-        self.latest = latest_of([node.path for node in self.columns.values()], most)
+        self.latest = latest_of(dict.fromkeys((node.path for node in self.columns.values()), most))
         chosen = {pk for kind, value in parts if kind == "chosen" for pk in items(value.get("pages")) if pk}
         self.chosen = rows_by_id(chosen) if chosen else {}
         self.found = self._read(parts, hero_id)

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from cms.core import versions
 from cms.core.backup import BackupError, restore
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         except BackupError as error:
             raise CommandError(str(error)) from error
         cache.clear()
+        versions.bump()
         text = _("已恢复 %(created)s 的备份：%(tables)d 张表，%(files)d 个文件。")
         self.stdout.write(
             text % {"created": manifest.created, "tables": len(manifest.tables), "files": len(manifest.files) - 1}
