@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.templatetags.static import static
 from django.utils import timezone, translation
 from django.utils.html import linebreaks
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -36,9 +37,49 @@ def environment(**options: Any) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
-    env.globals.update(static=static, icon=icon)
+    env.template_class = PageTemplate
+    env.globals.update(static=static_url, icon=icon, _=phrase)
     env.filters.update(FILTERS)
     return env
+
+
+#: Language of the page that is being written: Django's own answer is looked up in a slow place, for every date anew.
+_language: ContextVar[str] = ContextVar("language")
+
+
+class PageTemplate(Template):
+    """A template that asks for the language once."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """The page in the language that is active now."""
+        token = _language.set(translation.get_language() or "")
+        try:
+            return super().render(*args, **kwargs)
+        finally:
+            _language.reset(token)
+
+
+def language() -> str:
+    """Code of the language that the page, or what is outside of any page, is written in; empty without one."""
+    return _language.get(None) or translation.get_language() or ""
+
+
+def phrase(message: str, **values: object) -> Markup:
+    """`_()` of templates: a string of the interface with its values. The same as the function of the i18n extension, which
+    asks the context and the catalogue anew each time."""
+    text = _phrase(language(), message)
+    return text % values if values or "%" in text else text
+
+
+@lru_cache(maxsize=4096)
+def _phrase(_code: str, message: str) -> Markup:
+    return Markup(translated(message))  # noqa: S704
+
+
+@lru_cache(maxsize=512)
+def static_url(path: str) -> str:
+    """Address of a static file; it holds as long as the process."""
+    return static(path)
 
 
 def translated(message: str) -> str:
@@ -69,7 +110,7 @@ def local(value: date) -> date:
 
 def in_english() -> bool:
     """True while an English page is being written."""
-    return (translation.get_language() or "").startswith("en")
+    return language().startswith("en")
 
 
 def long_date(value: date | None) -> str:

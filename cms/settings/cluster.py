@@ -24,7 +24,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sites.middleware.HostMiddleware",
     "cms.core.middleware.RequestGuardMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "cms.core.middleware.AdminSessionMiddleware",
     "cms.core.middleware.AdminLocaleMiddleware",
