@@ -77,7 +77,7 @@ translations: setup-dev ## Bring new strings into the catalogues and compile the
 	@$(NO_DATABASE) $(MANAGE) make_translations
 
 bench: setup-dev ## Print figures of speed: queries, requests a second, provisioning
-	@$(PY) -m tests.performance.bench_pages $(ARGS)
+	@$(PY) -m tests.performance $(ARGS)
 
 demo-large: setup ## Fill a large demonstration: SITES=100 PAGES=120000
 	@$(MANAGE) demo_large --sites $(SITES) --pages $(PAGES)
