@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth import get_user_model
 
@@ -11,6 +12,9 @@ from cms.departments.service import grant_role
 
 #: One password for all of them, printed when the demonstration starts.
 PASSWORD = "demo-Xiang-2026"
+
+#: Where their mail would go: a name that nobody can have (RFC 2606).
+MAIL_DOMAIN = "hunan.example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def ensure_accounts() -> None:
     users = get_user_model()
     departments = {department.code: department for department in Department.objects.all()}
     for account in ACCOUNTS:
-        values = {"full_name": account.full_name, "is_demo": True, "is_superuser": account.is_superuser}
+        values: dict[str, Any] = {"full_name": account.full_name, "is_demo": True, "is_superuser": account.is_superuser}
+        values["email"] = f"{account.username}@{MAIL_DOMAIN}"
         user, created = users.objects.get_or_create(username=account.username, defaults=values)
         if created:
             user.set_password(PASSWORD)
