@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 
 from cms.demo.screenshots.camera import Camera, chromium
 from cms.demo.screenshots.places import places
-from cms.demo.screenshots.shots import HANDBOOK, PUBLIC
+from cms.demo.screenshots.shots import HANDBOOK, PUBLIC, Shot
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -24,7 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--only", default="", metavar="NAME", help="this picture alone")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        shots, folder = PUBLIC, Path(settings.VAR_DIR) / "screenshots"
+        shots: tuple[Shot, ...] = PUBLIC
+        folder = Path(settings.VAR_DIR) / "screenshots"
         if options["handbook"]:
             shots, folder = HANDBOOK, Path(settings.BASE_DIR) / "docs" / "handbook" / "images"
         folder.mkdir(parents=True, exist_ok=True)
