@@ -97,9 +97,8 @@ def site_map(request: HttpRequest) -> HttpResponse:
     """All columns of the site; on the portal the departments and prefectures beside them."""
     site = site_of(request)
     tree = tree_of(site)
-    sections = tree.root.columns if tree.root else []
     context = plain_frame(request, _("站点地图")) | {
-        "sections": [_mapped(section) for section in sections],
+        "sections": [_mapped(section) for section in tree.sections],
         "directories": _directories(tree, site) if site.kind == "portal" else [],
     }
     return dated(HttpResponse(render_to_string("content/sitemap.html", context, request, using="jinja2")), site)
@@ -135,10 +134,9 @@ def directory_url(tree: ColumnTree, source: str) -> str:
 def feeds(request: HttpRequest) -> HttpResponse:
     """All feeds of the site by section."""
     site = site_of(request)
-    root = tree_of(site).root
     groups = [
         SimpleNamespace(title=section.title, feeds=[_feed(node) for node in (section, *section.columns)])
-        for section in (root.columns if root else [])
+        for section in tree_of(site).sections
     ]
     context = plain_frame(request, _("订阅")) | {"groups": groups}
     return dated(HttpResponse(render_to_string("content/feeds.html", context, request, using="jinja2")), site)

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .places import Places
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,7 +54,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """`manage.py serve` with folders and a port of its own; stopped with all its children at the end."""
+    """`manage.py serve` with folders and a port of its own; stopped with all its children at the end.
+
+    With RUNNING_CLUSTER=port the tests visit a fresh cluster that runs already, and leave it running; its folder is
+    CLUSTER_VAR_DIR.
+    """
+    if running := os.environ.get("RUNNING_CLUSTER"):
+        yield Cluster(int(running), Path(os.environ.get("CLUSTER_VAR_DIR", ROOT / "var")))
+        return
     folder = tmp_path_factory.mktemp("cluster")
     # The embedded server drops root's rights, so the way to its data must be open to others.
     for parent in (folder, *folder.parents[:3]):
@@ -75,6 +84,12 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         server.wait(timeout=60)
         log.close()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def places(cluster: Cluster) -> Places:
+    """One address of every kind of page."""
+    return Places(cluster)
 
 
 def free_port() -> int:

@@ -63,7 +63,7 @@ def fetch(url: str, referrer: str) -> tuple[Reply, list[str]]:
     response = connection.getresponse()
     kind = response.headers.get_content_type()
     raw = response.read()
-    body = raw.decode(errors="replace") if kind.startswith("text/") else ""
+    body = raw.decode(errors="replace") if kind.startswith("text/") or kind.endswith(("xml", "json")) else ""
     links = []
     if response.status in (301, 302):
         links = [response.headers["Location"]]
