@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.cache import cache
 
+from tests import pristine
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def pytest_configure() -> None:
+    """Tests that commit leave a database as fresh as they found it."""
+    pristine.install()
 
 
 @pytest.fixture(autouse=True)

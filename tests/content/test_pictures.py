@@ -30,7 +30,7 @@ def stored(size: tuple[int, int]) -> CustomImage:
 def test_quick_cuts_are_made_when_a_page_first_needs_them(ratio: str) -> None:
     picture = picture_of(stored((2000, 1500)).pk, ratio)
     assert picture is not None
-    assert [source.mime for source in picture.sources] == ["image/webp", "image/jpeg"]
+    assert [source.mime for source in picture.sources] == ["image/avif", "image/jpeg"]
     assert all(source.srcset.count("w") >= 2 for source in picture.sources)
     assert CustomRendition.objects.count() == 4
 
