@@ -104,6 +104,10 @@ class Desk:
         """Words into the rich text of a block."""
         place.get_by_role("textbox").last.click()
         self.page.keyboard.insert_text(words)
+        taken = (
+            "words => [...document.querySelectorAll('input[type=hidden]')].some(field => field.value.includes(words))"
+        )
+        self.page.wait_for_function(taken, arg=words)
 
     def chooser(self, place: Locator, words: str) -> Locator:
         """Open a chooser; its window."""
