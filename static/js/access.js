@@ -3,7 +3,7 @@ const WORDS = {
   zh: ["辅助工具条", "放大", "缩小", "高对比", "大鼠标", "朗读", "停止朗读", "重置", "退出", "文字 %s%"],
   en: ["Reading bar", "Larger", "Smaller", "High contrast", "Large pointer", "Read aloud", "Stop reading", "Reset", "Close", "Text %s%"],
 };
-const CONTRAST = ":root{--brand:#ffe94d;--brand-strong:#000;--brand-tint:#000;--accent:#fff;--ink:#fff;--ink-2:#fff;--ink-3:#fff;--bg:#000;--bg-soft:#000;--foot:#000;--line:#fff;--line-input:#fff}";
+const CONTRAST = ":root{--brand:#ffe94d;--brand-strong:#000;--brand-tint:#000;--accent:#fff;--ink:#fff;--ink-2:#fff;--ink-3:#fff;--bg:#000;--bg-soft:#000;--foot:#000;--line:#fff;--line-input:#fff;--on-brand:#000}a:not(.c-btn--primary),.c-btn:not(.c-btn--primary,[aria-pressed='true']),.c-search__go,.c-util__item{color:#ffe94d}a:not(.c-btn--primary):hover{color:#fff}";
 
 let state = { zoom: 100, contrast: false, pointer: false };
 let sheet;
