@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
 from .gate import publication_allowed
+from .texts import same_text
 from .translations import untranslated_segments
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class PublishingMixin:
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
         """Save a revision. One that somebody submitted, reviewed, scheduled or published is never written over, and a
-        change during the review puts the new text before the reviewers instead of the old one."""
+        change during the review puts the new text before the reviewers instead of the old one. A form sent back
+        unchanged during the review, as it is with every decision taken in the edit view, makes no revision."""
+        latest = self.latest_revision  # type: ignore[attr-defined]
+        if latest and self.workflow_in_progress and same_text(latest.content, self.serializable_data()):  # type: ignore[attr-defined]
+            return latest
         if overwrite_revision is not None and is_bound(overwrite_revision):
             overwrite_revision = None
         revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)  # type: ignore[misc]

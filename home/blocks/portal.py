@@ -10,7 +10,9 @@ class HeadlineBlock(blocks.StructBlock):
     """头条: one text in large type with two short links below."""
 
     page = blocks.PageChooserBlock(page_type="content.ArticlePage", label=_("头条稿件"))
-    title = blocks.CharBlock(max_length=24, required=False, label=_("头条标题"), help_text=_("最多 24 字，留空用原标题"))
+    title = blocks.CharBlock(
+        max_length=24, required=False, label=_("头条标题"), help_text=_("最多 24 字，留空用原标题")
+    )
     links = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="content.ArticlePage"), max_num=2, required=False, label=_("下方短链接")
     )

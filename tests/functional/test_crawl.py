@@ -46,7 +46,8 @@ def test_every_portal_column_answers_200(whole, cluster):
 
 def test_every_english_column_answers_200(whole, cluster):
     missing = [
-        path for path in columns(english_columns())
+        path
+        for path in columns(english_columns())
         if getattr(whole.replies.get(cluster.url("english", path)), "status", 0) != 200
     ]
     assert not missing
@@ -88,7 +89,9 @@ def test_english_pages_hold_no_chinese_but_the_switch(whole):
 
 
 def test_no_page_asks_a_foreign_host_for_anything(whole):
-    foreign = re.compile(r"<(?:img|script|link|source|iframe|audio|video)[^>]+(?:src|href)=[\"'](?:https?:)?//(?!localhost|[a-z-]+\.localhost)")
+    foreign = re.compile(
+        r"<(?:img|script|link|source|iframe|audio|video)[^>]+(?:src|href)=[\"'](?:https?:)?//(?!localhost|[a-z-]+\.localhost)"
+    )
     allowed = re.compile(r'<link rel="(canonical|alternate)"')
     bad = [
         (reply.url, match.group(0)[:120])

@@ -33,7 +33,8 @@ def test_the_home_pages_lead_to_each_other(page: Page, cluster: Cluster) -> None
 
 
 @pytest.mark.parametrize(
-    ("chinese", "english"), [("/charm/cuisine/", "/travel-culture/cuisine/"), ("/charm/scenery/", "/travel-culture/scenery/")]
+    ("chinese", "english"),
+    [("/charm/cuisine/", "/travel-culture/cuisine/"), ("/charm/scenery/", "/travel-culture/scenery/")],
 )
 def test_a_column_with_a_counterpart_leads_there_and_back(
     page: Page, cluster: Cluster, chinese: str, english: str
@@ -45,7 +46,9 @@ def test_a_column_with_a_counterpart_leads_there_and_back(
     page.wait_for_url(cluster.url("portal", chinese))
 
 
-def test_a_text_without_translation_leads_to_the_nearest_column_and_says_why(page: Page, places: Places, cluster: Cluster) -> None:
+def test_a_text_without_translation_leads_to_the_nearest_column_and_says_why(
+    page: Page, places: Places, cluster: Cluster
+) -> None:
     cuisine = next(places.texts("portal", "/charm/cuisine/"))
     page.goto(cuisine)
     switch(page, "English")
@@ -60,7 +63,9 @@ def test_a_text_far_from_any_counterpart_leads_home(page: Page, places: Places) 
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
 
 
-@pytest.mark.parametrize("kind", ["English home", "English news", "English search", "English site map", "English not found"])
+@pytest.mark.parametrize(
+    "kind", ["English home", "English news", "English search", "English site map", "English not found"]
+)
 def test_readers_of_english_meet_no_chinese_but_the_switch(page: Page, places: Places, kind: str) -> None:
     page.goto(places[kind])
     words = page.evaluate(

@@ -52,9 +52,7 @@ class QuoteBlock(blocks.StructBlock):
 class CallOutBlock(blocks.StructBlock):
     """A notice inside a text."""
 
-    tone = blocks.ChoiceBlock(
-        choices=[("info", _("提示")), ("warn", _("注意"))], default="info", label=_("语气")
-    )
+    tone = blocks.ChoiceBlock(choices=[("info", _("提示")), ("warn", _("注意"))], default="info", label=_("语气"))
     text = blocks.RichTextBlock(features=["bold", "link"], label=_("内容"))
 
     class Meta:

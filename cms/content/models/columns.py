@@ -29,14 +29,20 @@ class ColumnPage(BasePage):
     kind = models.CharField(_("类别"), max_length=20, choices=ColumnKind.choices, default=ColumnKind.NEWS)
     layout = models.CharField(_("版式"), max_length=12, choices=ColumnLayout.choices, default=ColumnLayout.LIST)
     purpose = models.TextField(
-        _("栏目说明"), max_length=300, blank=True, help_text=_("说明设置目的和主要内容，用于页面说明和 ColumnDescription")
+        _("栏目说明"),
+        max_length=300,
+        blank=True,
+        help_text=_("说明设置目的和主要内容，用于页面说明和 ColumnDescription"),
     )
     responsible = models.ForeignKey(
         "departments.Department", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         verbose_name=_("责任单位"),
     )  # fmt: skip
     update_days = models.PositiveSmallIntegerField(
-        _("更新期限（天）"), null=True, blank=True, help_text=_("动态 14，数据和答复 90，政策 180，概况 365；不要求则留空")
+        _("更新期限（天）"),
+        null=True,
+        blank=True,
+        help_text=_("动态 14，数据和答复 90，政策 180，概况 365；不要求则留空"),
     )
     cobuilt = models.BooleanField(_("共建栏目"), default=False, help_text=_("其他单位可以报送内容"))
     directory = models.CharField(
@@ -67,7 +73,9 @@ class ColumnPage(BasePage):
         FieldPanel("slug", heading=_("地址"), help_text=_("小写字母、数字和连字符；改名称不改地址")),
         MultiFieldPanel([FieldPanel("kind"), FieldPanel("layout")], heading=_("类别和版式")),
         FieldPanel("purpose"),
-        MultiFieldPanel([FieldPanel("responsible"), FieldPanel("update_days"), FieldPanel("cobuilt")], heading=_("责任")),
+        MultiFieldPanel(
+            [FieldPanel("responsible"), FieldPanel("update_days"), FieldPanel("cobuilt")], heading=_("责任")
+        ),
         MultiFieldPanel([FieldPanel("target_name"), FieldPanel("target_url")], heading=_("链接目标")),
     ]
     classify_panels: ClassVar[list[Any]] = [
@@ -94,7 +102,9 @@ class ColumnPage(BasePage):
         """Addresses of what was public stay good, so a column that held it is retired instead."""
         below = Page.objects.filter(path__startswith=self.path, depth__gt=self.depth, first_published_at__isnull=False)
         if self.pk and _holds_texts(below):
-            return _("栏目“%(title)s”有公开过的内容，不能删除。请改为“停办”，原有地址会继续有效。") % {"title": self.title}
+            return _("栏目“%(title)s”有公开过的内容，不能删除。请改为“停办”，原有地址会继续有效。") % {
+                "title": self.title
+            }
         return ""
 
     def clean(self) -> None:

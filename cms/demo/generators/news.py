@@ -184,7 +184,9 @@ def media(ctx: Context) -> Draft:
     body = report(ctx)
     if leaf == "photo-news":
         scenes = tuple(ctx.rng.sample(SCENES, 4))
-        body[1:1] = [GallerySlot(scenes, tuple(f"{names['place']}{names['season']}风光之{n}（本站绘制）" for n in "一二三四"))]
+        body[1:1] = [
+            GallerySlot(scenes, tuple(f"{names['place']}{names['season']}风光之{n}（本站绘制）" for n in "一二三四"))
+        ]
     elif leaf == "press-records":
         body[1:1] = [Paragraph(f"记者问：{ask.question}发布人答：{ask.answer}") for ask in ctx.field.asks[:3]]
     else:
