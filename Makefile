@@ -45,7 +45,7 @@ test: setup-dev ## Run all tests; browser tests need Chromium
 browser-tests: setup-dev ## Run only the tests in a real browser
 	@$(PY) -m pytest -m browser $(ARGS)
 
-coverage: ## Run all tests and require that they cover 90 % of the code
+coverage: ## Run all tests and require the coverage that pyproject.toml names
 	@mkdir -p var/coverage
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report=term --cov-report=html $(ARGS)"
 
