@@ -23,7 +23,9 @@ def test_names_of_pictures_differ(shots):
 
 def test_the_handbook_shows_each_picture_that_is_taken_and_no_other():
     shown = {
-        name for page in FOLDER.glob("*.md") for name in re.findall(r"images/([\w-]+)\.png", page.read_text(encoding="utf-8"))
+        name
+        for page in FOLDER.glob("*.md")
+        for name in re.findall(r"images/([\w-]+)\.png", page.read_text(encoding="utf-8"))
     }
     taken = {shot.name for shot in HANDBOOK}
     assert shown == taken
