@@ -35,6 +35,13 @@ OPTIONS = {
 }
 
 
+#: A preference changes colours and sizes alone; the page is the same, byte for byte.
+LOOKS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "target-size", "link-in-text-block"]},
+}
+
+
 @pytest.fixture(scope="module")
 def tabs(browser: Browser, cluster: Cluster) -> Iterator[dict[str, Page]]:
     """One tab per dress for all pages; the preference is the cookie that the switch sets."""
@@ -51,9 +58,9 @@ def tabs(browser: Browser, cluster: Cluster) -> Iterator[dict[str, Page]]:
         page.context.close()
 
 
-def judge(page: Page) -> list[str]:
+def judge(page: Page, options: dict[str, object] = OPTIONS) -> list[str]:
     """What axe finds, one line per element."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:160]} {node['any'][0]['message'][:160] if node['any'] else ''}"
         for rule in found
@@ -67,7 +74,7 @@ def judge(page: Page) -> list[str]:
 def test_axe_finds_nothing(tabs: dict[str, Page], places: Places, dress: str, kind: str) -> None:
     page = tabs[dress]
     page.goto(places[kind], wait_until="load")
-    assert judge(page) == []
+    assert judge(page, LOOKS if DRESSES[dress][1] else OPTIONS) == []
 
 
 @pytest.mark.parametrize("dress", ["desktop", "contrast"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -54,8 +54,8 @@ def fresh(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def visit(page: Page, url: str) -> Visit:
-    """Load a page and tell what it took."""
+def visit(page: Page, url: str, until: Literal["load", "networkidle"] = "networkidle") -> Visit:
+    """Load a page and tell what it took; by `networkidle` also what scripts and late pictures ask for."""
     told = Visit()
     asked: list[Request] = []
 
@@ -66,7 +66,7 @@ def visit(page: Page, url: str) -> Visit:
     page.on("request", lambda request: asked.append(request))
     page.on("console", listen)
     page.on("pageerror", lambda error: told.complaints.append(str(error)))
-    page.goto(url, wait_until="networkidle")
+    page.goto(url, wait_until=until)
     home = urlsplit(url).netloc
     for request in asked:
         told.kinds[request.url] = request.resource_type
@@ -107,7 +107,7 @@ def test_photos_of_the_home_page_stay_within_theirs(fresh: Page, places: Places)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages_ask_no_other_host_and_the_console_stays_clean(page: Page, places: Places, kind: str) -> None:
-    told = visit(page, places[kind])
+    told = visit(page, places[kind], "load")
     assert told.foreign == []
     assert told.complaints == []
     assert kind in MISSING or told.total("document") > 0
