@@ -40,14 +40,14 @@ reset: setup ## Throw away the local database, uploads and caches
 	@echo "The local database, uploads, caches and mail are gone; make run begins anew."
 
 test: setup-dev ## Run all tests; browser tests need Chromium
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not bench" $(ARGS)
+	@WORKERS=$(WORKERS) deploy/test.sh $(ARGS)
 
 browser-tests: setup-dev ## Run only the tests in a real browser
 	@$(PY) -m pytest -m browser $(ARGS)
 
-coverage: ## Run all tests and require the coverage that pyproject.toml names
+coverage: setup-dev ## Run all tests and require the coverage that pyproject.toml names
 	@mkdir -p var/coverage
-	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report=term --cov-report=html $(ARGS)"
+	@COVERAGE=1 WORKERS=$(WORKERS) deploy/test.sh $(ARGS)
 
 lint: setup-dev ## Check style of code and templates
 	@.venv/bin/ruff check .

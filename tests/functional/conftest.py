@@ -45,11 +45,10 @@ class Cluster:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the one installation: they are marked, and run on one worker."""
+    """Every test here needs the one installation and a process of its own (deploy/test.sh)."""
     for item in items:
         if "tests/functional/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
