@@ -11,13 +11,13 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission, Group
 
 from . import roles
 from .models import Department, Membership, RoleGroup
+from .scope import forget_scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.contrib.auth.models import AbstractUser
     from wagtail.models import Collection, Page, Site
-
-    from cms.accounts.models import User
 
 FILE_APPS = ("wagtailimages", "wagtaildocs")
 
@@ -110,19 +110,21 @@ def grant_site_settings(group: Group, site: Site, codename: str = "change_sitepr
     )
 
 
-def grant_role(user: User, role: str, department: Department | None = None) -> Membership:
+def grant_role(user: AbstractUser, role: str, department: Department | None = None) -> Membership:
     """Let a person hold a role, of a department or of the platform. Raises KeyError for an unknown role, ValueError
     for one that the other kind of holder has."""
     if roles.get(role).holder != ("department" if department else "platform"):
         raise ValueError(role)
-    return Membership.objects.get_or_create(user=user, department=department, role=role)[0]
+    membership, _made = Membership.objects.get_or_create(user_id=user.pk, department=department, role=role)
+    forget_scope(user)
+    return membership
 
 
-def revoke_role(user: User, role: str, department: Department | None = None) -> None:
+def revoke_role(user: AbstractUser, role: str, department: Department | None = None) -> None:
     """Take a role from a person; nothing happens where it was not held."""
-    for membership in Membership.objects.filter(user=user, department=department, role=role):
-        membership.user = user
+    for membership in Membership.objects.filter(user_id=user.pk, department=department, role=role):
         membership.delete()
+    forget_scope(user)
 
 
 def _permissions(names: Iterable[str]) -> dict[str, Permission]:

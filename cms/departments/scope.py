@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from .models import Department, Membership
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
+    from django.contrib.auth.models import AbstractUser, AnonymousUser
     from wagtail.models import Page
-
-    from cms.accounts.models import User
 
 #: Characters of one step of a page's path, and the depth of the roots of hosts.
 STEP = 4
@@ -27,7 +25,7 @@ class Scope:
     held: frozenset[tuple[str, int | None]]
 
     @classmethod
-    def of(cls, user: User | AnonymousUser) -> Scope:
+    def of(cls, user: AbstractUser | AnonymousUser) -> Scope:
         """Scope of a user, read once per user object."""
         cached = getattr(user, "_scope", None)
         if cached is None:
@@ -50,6 +48,11 @@ class Scope:
     def has_role(self, department_id: int | None, *roles: str) -> bool:
         """Whether one of the roles is held in that department, or on the platform where it is None."""
         return self.is_superuser or any((role, department_id) in self.held for role in roles)
+
+
+def forget_scope(user: AbstractUser) -> None:
+    """Let the scope be read anew from this user object, after a change of roles."""
+    user.__dict__.pop("_scope", None)
 
 
 def prefixes(path: str) -> list[str]:

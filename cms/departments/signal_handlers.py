@@ -8,6 +8,7 @@ from django.db.models.signals import post_delete, post_save
 
 from .actions import ensure_role_groups
 from .models import Membership
+from .scope import forget_scope
 
 
 def join_group(instance: Membership, **kwargs: Any) -> None:
@@ -15,7 +16,7 @@ def join_group(instance: Membership, **kwargs: Any) -> None:
     if kwargs.get("raw"):
         return
     instance.user.groups.add(ensure_role_groups(instance.department)[instance.role])
-    forget_scope(instance)
+    forget_scope(instance.user)
 
 
 def leave_group(instance: Membership, **_kwargs: Any) -> None:
@@ -23,12 +24,7 @@ def leave_group(instance: Membership, **_kwargs: Any) -> None:
     group = ensure_role_groups(instance.department).get(instance.role)
     if group is not None:
         instance.user.groups.remove(group)
-    forget_scope(instance)
-
-
-def forget_scope(membership: Membership) -> None:
-    """Let the person's scope be read anew."""
-    membership.user.__dict__.pop("_scope", None)
+    forget_scope(instance.user)
 
 
 def connect() -> None:

@@ -35,13 +35,27 @@ def test_every_package_stands_in_a_layer() -> None:
 
 @pytest.mark.parametrize("path", python_files(tests=False), ids=name)
 def test_private_modules_of_other_apps_are_left_alone(path: Path) -> None:
-    own = package_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    own = package_of(module_name(path))
     if own in COMPOSITION:
         return
 
     reached = [module for module in imported(path) if package_of(module) not in {own, None} and is_private(module)]
 
     assert not reached
+
+
+def test_no_two_apps_know_each_other_not_even_by_their_types() -> None:
+    pairs = {
+        (package_of(module_name(path)), package_of(module))
+        for path in python_files(tests=False)
+        for module in imported(path)
+    }
+
+    assert not {(one, other) for one, other in pairs if one != other and (other, one) in pairs}
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
 def imported(path: Path) -> Iterator[str]:

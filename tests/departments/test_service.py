@@ -60,6 +60,17 @@ def test_a_role_gives_its_group_and_takes_it_again() -> None:
     assert not Scope.of(person).has_role(department.pk, "editor")
 
 
+def test_a_person_at_hand_holds_a_new_role_at_once_and_an_old_one_no_more() -> None:
+    user = make_user("editor")
+    assert not Scope.of(user).has_platform_role(PORTAL_EDITOR.key)
+
+    grant_role(user, PORTAL_EDITOR.key)
+    assert Scope.of(user).has_platform_role(PORTAL_EDITOR.key)
+
+    revoke_role(user, PORTAL_EDITOR.key)
+    assert not Scope.of(user).has_platform_role(PORTAL_EDITOR.key)
+
+
 def test_a_membership_made_elsewhere_gives_the_group_too() -> None:
     person, department = make_user(), make_department()
     membership = Membership.objects.create(user=person, department=department, role="reviewer")
