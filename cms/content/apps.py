@@ -12,5 +12,7 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         # Imported here: models are loaded by now.
         from . import signal_handlers
+        from .admin.listing_filters import restrict_choices
 
         signal_handlers.connect()
+        restrict_choices()
