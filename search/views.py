@@ -22,14 +22,14 @@ def results(request: HttpRequest) -> TemplateResponse:
     """Search of the current site: texts with all the words asked for, best first."""
     site = request.site_context  # type: ignore[attr-defined]
     query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
-    found = search_site(query, site.root_path) if query else []
+    found = search_site(query, site) if query else []
     pager = pager_for(request, len(found), PAGE_SIZE)
     start = (pager.number - 1) * PAGE_SIZE
     context = page_context(request, title=_("搜索：%(query)s") % {"query": query} if query else _("搜索"))
     context |= {
         "q": query,
         "items": [list_item(page, site) for page in found[start : start + PAGE_SIZE]],
-        "columns": search_columns(query, site.root_path) if query else [],
+        "columns": search_columns(query, site) if query else [],
         "pager": pager,
     }
     return TemplateResponse(request, "search/results.html", context)
