@@ -12,15 +12,10 @@ from wagtail.models import Page, PageLogEntry
 
 from cms.content.actions import ActRefusedError, pin, reinstate_column, retire_column, unpin
 from cms.content.models import ArticlePage, ColumnPage
-from tests.factories.newsroom import Newsroom, at_work, edit, fresh, make_newsroom, review, submit, write
+from tests.factories.newsroom import Newsroom, at_work, edit, fresh, review, submit, write
 
 ARRANGERS = ("department_admin", "superuser")
 OTHERS = ("editor", "reviewer", "stranger", "portal_editor", "portal_reviewer")
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    return make_newsroom()
 
 
 @pytest.fixture

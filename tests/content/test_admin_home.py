@@ -9,12 +9,7 @@ from django.urls import set_urlconf
 from django.utils import timezone
 
 from cms.content.models import ArticlePage, ColumnPage
-from tests.factories.newsroom import Newsroom, at_work, make_newsroom, review, submit, write
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    return make_newsroom()
+from tests.factories.newsroom import Newsroom, at_work, review, submit, write
 
 
 def panels(user) -> dict[str, list[str]]:

@@ -11,15 +11,10 @@ from wagtail.models import ModelLogEntry
 
 from cms.content.actions import is_up, put_up, take_down
 from cms.content.models import ContactPoint, EmergencyBanner, FriendLink, MourningPeriod, TopicTerm
-from tests.factories.newsroom import Newsroom, at_work, make_newsroom
+from tests.factories.newsroom import Newsroom, at_work
 
 SHARED = ("emergencybanner", "mourningperiod", "topicterm", "region")
 OWNED = ("friendlink", "contactpoint")
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    return make_newsroom()
 
 
 @pytest.fixture

@@ -13,15 +13,10 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from cms.content.models import ArticlePage, ColumnPage
 from cms.content.translations import TranslationRefusedError, send_for_review, start_translation
 from cms.publishing.gate import publishing_as
-from tests.factories.newsroom import Newsroom, at_work, make_newsroom, review
+from tests.factories.newsroom import Newsroom, at_work, review
 from tests.factories.users import make_user
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    return make_newsroom()
 
 
 @pytest.fixture

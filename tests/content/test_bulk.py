@@ -14,10 +14,10 @@ from wagtail.signals import page_published
 from cms.content.bulk import CHUNK, add_pages
 from cms.content.models import ArticlePage
 from cms.publishing.gate import publishing_as
-from tests.factories.sites import make_cluster
 
 if TYPE_CHECKING:
     from cms.content.models import ColumnPage
+    from tests.factories.sites import SmallCluster
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +27,7 @@ TIMES = {"latest_revision_created_at", "first_published_at", "last_published_at"
 
 
 @pytest.fixture
-def column() -> ColumnPage:
-    cluster = make_cluster()
+def column(cluster: SmallCluster) -> ColumnPage:
     return cluster.column(cluster.portal, "notices")
 
 

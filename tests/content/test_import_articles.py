@@ -12,7 +12,7 @@ from cms.content.importing.store import Store
 from cms.content.models import ArticlePage, ColumnPage
 from cms.core.imports import RowError
 from cms.media.models import CustomDocument, CustomImage
-from tests.factories.sites import SmallCluster, make_cluster
+from tests.factories.sites import SmallCluster
 from tests.factories.users import make_user
 
 if TYPE_CHECKING:
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 from tests.content.import_files import bring, errors, importer, jsonl, row
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cluster() -> SmallCluster:
-    return make_cluster()
 
 
 def test_texts_arrive_as_drafts_of_one_batch_in_the_unsorted_column(cluster: SmallCluster, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from cms.content.importing.places import UnknownPlaceError
 from cms.content.models import ArticlePage
 from cms.core.imports import FileProblem, RowError
-from tests.factories.sites import SmallCluster, make_cluster
+from tests.factories.sites import SmallCluster
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 from tests.content.import_files import bring, importer, jsonl, row
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cluster() -> SmallCluster:
-    return make_cluster()
 
 
 def test_a_long_title_is_cut_and_kept_whole_in_the_text(cluster: SmallCluster, tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from cms.content.models import ArticlePage
 from cms.content.tasks import end_pins
 from cms.core.versions import changed_at
 from cms.publishing.gate import publishing_as
-from tests.factories.sites import SmallCluster, make_cluster
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from tests.factories.sites import SmallCluster
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +28,8 @@ def pin(cluster: SmallCluster, until: datetime, *, live: bool = True) -> int:
 
 
 @pytest.mark.parametrize(("minutes", "live", "renewed"), [(-1, True, True), (1, True, False), (-1, False, False)])
-def test_the_end_of_a_pin_renews_its_site(minutes: int, live: bool, renewed: bool) -> None:
-    site = pin(make_cluster(), timezone.now() + timedelta(minutes=minutes), live=live)
+def test_the_end_of_a_pin_renews_its_site(cluster: SmallCluster, minutes: int, live: bool, renewed: bool) -> None:
+    site = pin(cluster, timezone.now() + timedelta(minutes=minutes), live=live)
     before = changed_at(site)
 
     end_pins()
@@ -36,8 +37,7 @@ def test_the_end_of_a_pin_renews_its_site(minutes: int, live: bool, renewed: boo
     assert (changed_at(site) > before) is renewed
 
 
-def test_other_sites_stay_as_they_are() -> None:
-    cluster = make_cluster()
+def test_other_sites_stay_as_they_are(cluster: SmallCluster) -> None:
     pin(cluster, timezone.now() - timedelta(minutes=1))
     before = changed_at(cluster.jyt.wagtail_site_id)
 
@@ -46,8 +46,8 @@ def test_other_sites_stay_as_they_are() -> None:
     assert changed_at(cluster.jyt.wagtail_site_id) == before
 
 
-def test_an_end_counts_once() -> None:
-    site = pin(make_cluster(), timezone.now() - timedelta(minutes=1))
+def test_an_end_counts_once(cluster: SmallCluster) -> None:
+    site = pin(cluster, timezone.now() - timedelta(minutes=1))
     end_pins()
     before = changed_at(site)
 
