@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 CSP_HEADER = "Content-Security-Policy"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-#: What a suspended site still answers: the look of the page that says so.
-DRESS = ("/theme-", "/prefs")
+#: What a suspended site still answers: the look of the page that says so, and no page of a like name.
+DRESS = re.compile(r"/(theme-[0-9a-f-]+\.css|prefs\.css|prefs/)")
 #: What an archived site still accepts: the reader's own preferences.
 PREFERENCES_PATH = "/prefs/"
 
@@ -91,7 +92,7 @@ class HostMiddleware:
     def _on_site(self, request: HttpRequest, site: SiteContext) -> HttpResponseBase:
         with translation.override(site.language):
             request.LANGUAGE_CODE = site.language  # type: ignore[attr-defined]
-            if site.status == SiteStatus.SUSPENDED and not request.path_info.startswith(DRESS):
+            if site.status == SiteStatus.SUSPENDED and not DRESS.fullmatch(request.path_info):
                 return errors.suspended(request)
             if site.archived and request.method not in SAFE_METHODS and request.path_info != PREFERENCES_PATH:
                 return errors.archived(request)

@@ -12,6 +12,7 @@ from cms.departments.models import Department
 from cms.departments.roles import DEPARTMENT_ADMIN, PORTAL_EDITOR, SYSTEM_ADMIN
 from cms.departments.service import ensure_role_groups, grant_files, grant_site_settings, grant_tree
 from cms.publishing.models import SiteReviewTask
+from sites.enums import SiteStatus
 
 from .trees import tree_root
 
@@ -101,9 +102,13 @@ def ensure_collection(department: Department) -> Collection:
 
 
 def ensure_rights(department: Department, site: HostedSite | None) -> None:
-    """Groups of all roles with their rights on the department's pages, files and site settings."""
+    """Groups of all roles with their rights on the department's pages, files and site settings.
+
+    An archived site stays as it is: its pages are nobody's to edit until it is resumed.
+    """
     groups = ensure_role_groups(department)
-    grant_tree(groups, [department.root_page])
+    if site is None or site.status != SiteStatus.ARCHIVED:
+        grant_tree(groups, [department.root_page])
     grant_files(groups, ensure_collection(department))
     if site is not None:
         grant_site_settings(groups[DEPARTMENT_ADMIN.key], site.wagtail_site)
