@@ -7,10 +7,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from .selectors import is_public
-from .validation import check_document, check_picture
+from .validation import DAMAGED, check_document, check_picture
 
 
 class ReviewedFileMixin:
@@ -26,8 +27,26 @@ class ReviewedFileMixin:
             raise ValidationError(_("这个文件正在公开页面上使用，不能直接替换。请上传为新文件，在稿件中改用后送审。"))
 
 
+class PictureFormField(WagtailImageField):
+    """Wagtail's field of pictures, which lets what Pillow raises about damaged files pass for a fault of the server."""
+
+    def to_python(self, data: Any) -> Any:
+        try:
+            return super().to_python(data)
+        except DAMAGED as problem:
+            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from problem
+
+
 class PictureForm(ReviewedFileMixin, BaseImageForm):
     """Pictures: of a kind that browsers show, with a text alternative or marked as decoration."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Exchanged here: Wagtail chooses the field where it makes form classes, some of which have no file.
+        if given := self.fields.get("file"):
+            self.fields["file"] = PictureFormField(
+                label=given.label, required=given.required, help_text=given.help_text, widget=given.widget
+            )
 
     def clean_file(self) -> Any:
         """The file, checked; raises ValidationError with words for the editor."""

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from .enums import upload_kind
+from .metadata import without_metadata
 from .sniffing import check_content
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Formats of Pillow by extension.
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF"}
+#: What Pillow raises about damaged files; its formats have no common class for it.
+DAMAGED = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, Image.DecompressionBombError)
 
 
 def extension_of(name: str | None) -> str:
@@ -48,19 +51,34 @@ def check_document(file: File) -> None:
 
 
 def check_picture(file: File) -> None:
-    """Raise ValidationError unless the file is a picture of the kind its name says, within the limit."""
+    """Raise ValidationError unless the file is a whole picture of the kind its name says, within the limits."""
     extension = extension_of(file.name)
     if extension not in settings.WAGTAILIMAGES_EXTENSIONS:
         raise ValidationError(_("不能上传 .%(extension)s 图片。") % {"extension": extension})
     check_size(file, "image")
     file.seek(0)
     try:
-        with Image.open(file) as picture:
-            kind = "JPEG" if picture.format == "MPO" else picture.format
-            picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as problem:
+        kind = _kind_of_whole(file)
+    except DAMAGED as problem:
         raise ValidationError(_("这个文件不是可用的图片。")) from problem
     finally:
         file.seek(0)
     if FORMATS.get(extension) != kind:
         raise ValidationError(_("图片内容与扩展名 .%(extension)s 不符，请另存后再上传。") % {"extension": extension})
+
+
+def _kind_of_whole(file: File) -> str | None:
+    """Pillow's name of the format, once every point was read and the file can be taken in without its metadata.
+
+    Raises one of `DAMAGED`, as well for a small file that unpacks to more points than a server should hold.
+    """
+    with Image.open(file) as picture:
+        frames = getattr(picture, "n_frames", 1)
+        if picture.width * picture.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+            raise Image.DecompressionBombError
+        kind = "JPEG" if picture.format == "MPO" else picture.format
+        for frame in range(frames):
+            picture.seek(frame)
+            picture.load()
+    without_metadata(file)
+    return kind
