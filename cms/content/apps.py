@@ -13,6 +13,8 @@ class ContentConfig(AppConfig):
         # Imported here: models are loaded by now.
         from . import signal_handlers
         from .admin.listing_filters import restrict_choices
+        from .importing.job import register
 
         signal_handlers.connect()
         restrict_choices()
+        register()

@@ -15,6 +15,7 @@ from .admin.api import ScopedDocuments, ScopedImages
 from .admin.choosers import choosable_pages
 from .admin.home_panels import panels_for
 from .importing import audit as import_audit  # noqa: F401 -- registers the import among the acts of the log
+from .importing.service import may_import
 from .models import ArticlePage, ColumnPage
 from .policies import may_arrange, reads_reports
 from .translations import PERMISSION
@@ -64,6 +65,19 @@ def our_panels(request: HttpRequest, panels: list[Any]) -> None:
 def start_page() -> MenuItem:
     """工作台."""
     return MenuItem(_("工作台"), reverse("wagtailadmin_home"), name="home", icon_name="home", order=1)
+
+
+class ImportMenuItem(MenuItem):
+    """导入, for people with the platform's import right."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def import_screen() -> MenuItem:
+    """导入."""
+    return ImportMenuItem(_("导入"), reverse("content_import"), name="import", icon_name="upload", order=450)
 
 
 @hooks.register("construct_main_menu")

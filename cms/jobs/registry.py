@@ -11,6 +11,7 @@ from .app import LONG
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from .models import Job
     from .run import Run
 
 
@@ -32,6 +33,7 @@ class JobKind:
         work: does the job; called again with the same job after an interruption, see `cms.jobs.run.Run`.
         undo: takes back one item from what its step noted; None where a job cannot be undone.
         queue: `cms.jobs.app.NOW` or `LONG`.
+        result_address: where people see what a job made; None where the result list says all.
     """
 
     key: str
@@ -39,6 +41,7 @@ class JobKind:
     work: Callable[[Run], None]
     undo: Callable[[Any], None] | None = None
     queue: str = LONG
+    result_address: Callable[[Job], str] | None = None
 
 
 _kinds: dict[str, JobKind] = {}

@@ -68,6 +68,7 @@ class JobView(TemplateView):
             "page_subtitle": job.title,
             "header_icon": "tasks",
             "kind": registry.names().get(job.kind, job.kind),
+            "result_address": result_address(job),
             "results": results,
             "can_cancel": not job.is_final,
             "can_resume": service.can_resume(job),
@@ -98,3 +99,11 @@ ACTS: dict[str, Callable[[Job, HttpRequest], Job]] = {
 def job_of(request: HttpRequest, pk: int) -> Job:
     """A job the person may see; Http404 for any other."""
     return get_object_or_404(visible_jobs(request.user), pk=pk)  # type: ignore[arg-type]
+
+
+def result_address(job: Job) -> str:
+    """Where the person sees what a job made so far; empty where there is no such place."""
+    if job.kind not in registry.names() or not job.done:
+        return ""
+    address = registry.get(job.kind).result_address
+    return address(job) if address else ""

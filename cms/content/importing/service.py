@@ -27,9 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from django.contrib.auth.models import AnonymousUser
+
     from cms.accounts.models import User
 
-__all__ = ["ImportOrder", "Parsed", "check_right", "import_articles", "new_batch", "parse"]
+__all__ = [
+    "ImportOrder", "Parsed", "check_right", "import_articles", "may_import", "new_batch", "parse", "record",
+    "store_for",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class ImportOrder:
         publish: put the texts up at once, one audited act; needs the import right and a reason.
         by: who asks; None only for drafts from the command line.
         dry_run: check everything, change nothing.
+        name: the file's name as its owner knows it; empty for that of `path`.
     """
 
     path: Path
@@ -74,10 +80,15 @@ def check_right(order: ImportOrder) -> None:
     """
     if not order.publish:
         return
-    if order.by is None or not Scope.of(order.by).has_platform_role(IMPORTER.key):
+    if order.by is None or not may_import(order.by):
         raise PermissionDenied(_("直接发布需要平台的“内容导入”角色。"))
     if not order.reason.strip():
         raise ValidationError(_("直接发布必须写明理由。"))
+
+
+def may_import(user: User | AnonymousUser) -> bool:
+    """Whether the person holds the platform's import right."""
+    return bool(user.is_active and Scope.of(user).has_platform_role(IMPORTER.key))
 
 
 def parse(order: ImportOrder) -> Parsed:
@@ -152,8 +163,11 @@ def problems(line: int, error: RowError | ValidationError) -> list[Problem]:
     return [Problem(line, "", " ".join(error.messages))]
 
 
-def record(order: ImportOrder, store: Store, outcome: Outcome) -> None:
-    """Note the whole import as one act in the log of the site's root page."""
+def record(order: ImportOrder, store: Store, outcome: Outcome, *, errors: int | None = None) -> None:
+    """Note the whole import as one act in the log of the site's root page.
+
+    `errors` is their number where the outcome does not list them.
+    """
     log(
         instance=store.place.root,
         action="content.import",
@@ -164,6 +178,6 @@ def record(order: ImportOrder, store: Store, outcome: Outcome) -> None:
             "published": order.publish,
             "reason": order.reason,
             "counts": dict(outcome.counts),
-            "errors": len(outcome.errors),
+            "errors": len(outcome.errors) if errors is None else errors,
         },
     )
