@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
@@ -75,13 +76,19 @@ def is_bound(revision: Revision) -> bool:
     return bool(revision.content_object.live_revision_id == revision.pk)
 
 
+@transaction.atomic
 def review_anew(revision: Revision, user: Any) -> None:
-    """Let an open review start again on `revision`; whoever is looking at the text before it can no longer approve it."""
-    state = TaskState.objects.filter(
-        status=TaskState.STATUS_IN_PROGRESS,
-        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
-        workflow_state__object_id=revision.object_id,
-        workflow_state__base_content_type_id=revision.base_content_type_id,
-    ).first()
+    """Let an open review start again on `revision`; whoever is looking at the text before it can no longer approve it.
+    A decision that is being taken at this moment is waited for, and ends the review."""
+    state = (
+        TaskState.objects.select_for_update(of=("self",))
+        .filter(
+            status=TaskState.STATUS_IN_PROGRESS,
+            workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+            workflow_state__object_id=revision.object_id,
+            workflow_state__base_content_type_id=revision.base_content_type_id,
+        )
+        .first()
+    )
     if state is not None and state.revision_id != revision.pk:
         state.specific.cancel(user=user, resume=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import CharField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -63,8 +64,9 @@ class SiteReviewTask(Task):
         return ReturnForm if action == RETURN else super().get_form_for_action(action)
 
     def on_action(self, task_state: TaskState, user: User, action_name: str, /, **kwargs: Any) -> Any:
-        """Approve or return; raises PermissionDenied for one's own work, outside one's scope, and for a return without
-        a reason. Of what the form sends only the comment is taken."""
+        """Approve or return; raises PermissionDenied for one's own work, outside one's scope, for a return without a
+        reason, and for a review that somebody else has ended meanwhile. Of what the form sends only the comment is taken.
+        """
         page = task_state.workflow_state.content_object
         comment = str(kwargs.get("comment", "")).strip()
         if action_name not in {APPROVE, RETURN}:
@@ -75,7 +77,10 @@ class SiteReviewTask(Task):
             raise PermissionDenied(_("不能审核自己编写或修改的稿件。"))
         if action_name == RETURN and not comment:
             raise PermissionDenied(_("退回须写明理由。"))
-        return super().on_action(task_state, user, action_name, comment=comment)
+        with transaction.atomic():
+            if not is_open(task_state):
+                raise PermissionDenied(_("这次审核已经结束，或稿件已有改动。请重新打开稿件。"))
+            return super().on_action(task_state, user, action_name, comment=comment)
 
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> QuerySet[TaskState]:
         """Open reviews in the reviewer's trees, without those of texts the reviewer wrote or sent."""
@@ -87,6 +92,12 @@ class SiteReviewTask(Task):
     @classmethod
     def get_description(cls) -> Any:
         return _("由本部门审核人员审核，任何人不能审核自己的稿件")
+
+
+def is_open(task_state: TaskState) -> bool:
+    """Whether the review still waits for a decision; whoever asks within a transaction is the only one until its end."""
+    waiting = TaskState.objects.filter(pk=task_state.pk, status=TaskState.STATUS_IN_PROGRESS)
+    return waiting.select_for_update().first() is not None
 
 
 def _pages_below(roots: tuple[str, ...]) -> QuerySet[Page, str]:
