@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 #: Tiles have five depths of colour.
 LEVELS = 5
+#: Beyond any figure of a province, and small enough to be reckoned with.
+LARGEST = 1e15
 
 
 class Prefecture(NamedTuple):
@@ -35,13 +37,16 @@ def short_name(name_zh: str, name_en: str, *, english: bool) -> str:
 
 
 def numbers(text: str) -> list[float]:
-    """The numbers of a text, parted by commas; anything else in it is left out."""
+    """The numbers of a text, parted by commas; anything else in it is left out, as is what no figure can be."""
     found = []
     for part in text.replace("，", ",").split(","):
         try:
-            found.append(float(part.strip()))
+            number = float(part.strip())
         except ValueError:
             continue
+        # Neither "nan" nor "inf", which are numbers to a program.
+        if abs(number) < LARGEST:
+            found.append(number)
     return found
 
 

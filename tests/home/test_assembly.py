@@ -1,51 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from cms.content.models import FriendLink, Region
+from cms.content.models import FriendLink
 from home.figures import PLACES, figure, numbers, short_name, told_tiles, values_by_code
 from tests.content.html import Html
-from tests.factories.content import (
-    make_article,
-    make_articles,
-    make_column,
-    make_images,
-    make_topic,
-    renew,
-)
+from tests.factories.content import make_article, make_articles, make_column, make_images, make_topic
+
+from .arranging import Block, arrange, doors, prefectures
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
-    from sites.models import HostedSite
     from tests.content.conftest import Get
     from tests.factories.sites import SmallCluster
-
-Block = tuple[str, dict[str, Any]]
-
-
-def arrange(site: HostedSite, *blocks: Block) -> None:
-    """Put blocks on the home page of a site."""
-    page = site.wagtail_site.root_page.specific
-    stream = page._meta.get_field("body").stream_block
-    page.body = stream.to_python([{"type": kind, "value": value} for kind, value in blocks])
-    page.save()
-    renew()
-
-
-def prefectures() -> None:
-    for code in PLACES:
-        Region.objects.create(code=f"{code}00", name_zh=f"市{code}市", name_en=f"City{code} City", kind="地级市")
-
-
-def doors(column: Any) -> list[dict[str, Any]]:
-    return [
-        {"title": "写来信", "icon": "mail", "note": "七日答复", "page": column.pk, "url": ""},
-        {"title": "外站", "icon": "world", "note": "", "page": None, "url": "https://example.com/"},
-        {"title": "没有去处", "icon": "x", "note": "", "page": None, "url": ""},
-    ]
 
 
 def every_block(cluster: SmallCluster, rows: int = 3) -> list[Block]:
