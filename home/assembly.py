@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from cms.content.body import fragment
 from cms.content.directory import links as friend_links
 from cms.content.presentation import Link
 from cms.content.versioned import versioned
+from cms.core.phrases import gettext as _
 
 from .figures import figure, told_tiles
 from .material import MOST, ROWS, Material, items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext as _
+from cms.core.phrases import gettext as _
 
 #: Tiles have five depths of colour.
 LEVELS = 5
@@ -55,17 +55,31 @@ def plain(number: float) -> str:
     return f"{number:g}"
 
 
-def figure(entry: dict[str, Any]) -> dict[str, Any]:
+class Figure(NamedTuple):
     """A key figure with its series, told in words for those who do not see the line."""
+
+    label: str
+    value: str
+    unit: str = ""
+    series: tuple[float, ...] = ()
+    told: str = ""
+
+
+class Tile(NamedTuple):
+    """A prefecture with its value in words and its depth of colour, 0 without a value."""
+
+    name: str
+    url: str
+    value: str = ""
+    level: int = 0
+
+
+def figure(entry: dict[str, Any]) -> Figure:
+    """A key figure as the editor entered it; one number alone is no series."""
     series = numbers(entry.get("series") or "")
     told = _("历次数值：%(values)s") % {"values": _("、").join(map(plain, series))} if len(series) > 1 else ""
-    return {
-        "label": entry.get("label", ""),
-        "value": entry.get("value", ""),
-        "unit": entry.get("unit", ""),
-        "series": series if len(series) > 1 else [],
-        "told": told,
-    }
+    shown = tuple(series) if told else ()
+    return Figure(entry.get("label", ""), entry.get("value", ""), entry.get("unit", ""), shown, told)
 
 
 def values_by_code(text: str) -> dict[str, float]:
@@ -79,7 +93,7 @@ def values_by_code(text: str) -> dict[str, float]:
     return found
 
 
-def told_tiles(text: str, prefectures: list[Prefecture]) -> list[dict[str, Any]]:
+def told_tiles(text: str, prefectures: list[Prefecture]) -> list[Tile]:
     """Tiles in their places with value and depth of colour, with names alone where the text has no values.
 
     None while a prefecture is missing: a gap would shift all others.
@@ -91,14 +105,11 @@ def told_tiles(text: str, prefectures: list[Prefecture]) -> list[dict[str, Any]]
     return [_tile(known[code], values) for code in PLACES]
 
 
-def _tile(prefecture: Prefecture, values: dict[str, float]) -> dict[str, Any]:
+def _tile(prefecture: Prefecture, values: dict[str, float]) -> Tile:
     value = values.get(prefecture.code)
-    return {
-        "name": prefecture.name,
-        "url": prefecture.url,
-        "value": plain(value) if value is not None else "",
-        "level": _level(value, values) if value is not None else 0,
-    }
+    if value is None:
+        return Tile(prefecture.name, prefecture.url)
+    return Tile(prefecture.name, prefecture.url, plain(value), _level(value, values))
 
 
 def _level(value: float, values: dict[str, float]) -> int:

@@ -20,8 +20,13 @@ GOVERNMENT_SUFFIX = ".gov.cn"
 
 def url_of(url_path: str, site: SiteContext) -> str:
     """Address of a page by its `url_path`: a path on `site`, absolute on another site, empty where no site holds it."""
-    if url_path.startswith(site.root_url_path):
-        return "/" + url_path[len(site.root_url_path) :]
+    return url_below(url_path, site.root_url_path)
+
+
+def url_below(url_path: str, root_url_path: str) -> str:
+    """The same for the site whose root page has this `url_path`."""
+    if url_path.startswith(root_url_path):
+        return "/" + url_path[len(root_url_path) :]
     _site_id, address = elsewhere(url_path)
     return address
 

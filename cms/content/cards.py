@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .addresses import url_of
+from cms.core.phrases import gettext as _
+
+from .addresses import url_below
 from .presentation import Chip, ListItem
 
 if TYPE_CHECKING:
@@ -84,11 +86,31 @@ def chips_of(row: Row, *, pinned: bool) -> tuple[Chip, ...]:
 def item_of(
     row: Row, site: SiteContext, now: datetime, picture: Picture | None = None, *, short: bool = False
 ) -> ListItem:
-    """A row as an item of a list; `short` takes the short title of the home page where there is one."""
+    """A row as an item of a list; `short` takes the short title of the home page where there is one.
+
+    The same row on the same version of a site is the same object, so that markup made of it can be kept (`kept` of the
+    templates).
+    """
     pinned = row.pinned_until is not None and row.pinned_until > now
+    return _made(row, picture, pinned, short, (site.site_id, site.version), site.root_url_path)
+
+
+#: Items that a process remembers: those of the busiest lists of a cluster.
+MOST_KEPT = 10_000
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _made(
+    row: Row,
+    picture: Picture | None,
+    pinned: bool,
+    short: bool,
+    _version: tuple[int, str],
+    root_url_path: str,
+) -> ListItem:
     return ListItem(
         title=(short and row.short_title) or row.title,
-        url=url_of(row.url_path, site),
+        url=url_below(row.url_path, root_url_path),
         date=row.published_at.astimezone(timezone.get_default_timezone()) if row.published_at else None,
         source=row.source,
         summary=row.summary,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.utils.translation import gettext as _
+from cms.core.phrases import gettext as _
 
 from .body import fragment
 from .meta import HTML_LANGUAGES, page_meta

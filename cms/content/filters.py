@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.utils.translation import gettext as _
+
+from cms.core.phrases import gettext as _
 
 from .listing import PAGE_SIZE, Scope, years_and_sources
 from .presentation import Facet, Pager

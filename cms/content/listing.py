@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
 from django.db.models import Case, CharField, DateTimeField, F, IntegerField, QuerySet, Value, When
 from django.utils import timezone
+
+from cms.core.database.reading import fetch
 
 from .cards import Row, items_of
 from .models import ArticlePage, TopicPage
@@ -120,7 +121,7 @@ def ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
 def total(scope: Scope, kind: str = "") -> int:
     """How many rows a list has: one query."""
     if not scope.filtered and _parts_of(kind) == [articles]:
-        return int(_asked(COUNT, [scope.path, scope.path, scope.deepest])[0][0])
+        return int(fetch(COUNT, [scope.path, scope.path, scope.deepest])[0][0])
     return rows_of(scope, kind).count()
 
 
@@ -189,12 +190,6 @@ WHERE page.live AND page.path >= %s || '0000' AND page.path <= %s || 'ZZZZ' AND 
 BOTTOM = 255
 
 
-def _asked(statement: str, params: list[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        return cursor.fetchall()
-
-
 def first_of(counts: dict[Scope, int], start: int = 0) -> dict[str, list[Row]]:
     """So many texts of each scope from the place `start` on, by the scope's path: one query. Filters are not looked at."""
     wanted = {scope: count for scope, count in counts.items() if count > 0}
@@ -202,7 +197,7 @@ def first_of(counts: dict[Scope, int], start: int = 0) -> dict[str, list[Row]]:
     if wanted:
         now = timezone.now()
         areas = [[scope.path for scope in wanted], [scope.deepest for scope in wanted], list(wanted.values())]
-        for path, *row in _asked(FIRST, [*areas, now, start, now]):
+        for path, *row in fetch(FIRST, [*areas, now, start, now]):
             found[path].append(Row(*row))
     return found
 
@@ -217,7 +212,7 @@ def latest_of(counts: dict[str, int]) -> dict[str, list[Row]]:
 
 def rows_by_id(ids: Iterable[int]) -> dict[int, Row]:
     """Live texts by id: one query."""
-    return {row[0]: Row(*row) for row in _asked(NAMED, [list(ids)])}
+    return {row[0]: Row(*row) for row in fetch(NAMED, [list(ids)])}
 
 
 def years_and_sources(scope: Scope) -> tuple[list[int], list[str]]:

@@ -169,7 +169,7 @@ def _picture(facts: dict[str, Any], ratio: str) -> Picture | None:
         for name in (*PREFERENCE, "jpeg")
         if (srcset := _srcset(facts["cuts"], ratio, name))
     ]
-    return Picture(small.url, facts["alt"], small.width, small.height, sources, facts["credit"])
+    return Picture(small.url, facts["alt"], small.width, small.height, tuple(sources), facts["credit"])
 
 
 def _srcset(cuts: dict[str, Cut], ratio: str, name: str) -> str:

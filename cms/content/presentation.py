@@ -51,7 +51,7 @@ class Picture:
     alt: str
     width: int
     height: int
-    sources: Sequence[PictureSource] = ()
+    sources: tuple[PictureSource, ...] = ()
     credit: str = ""
 
 
@@ -63,9 +63,12 @@ class Chip:
     tone: str = "off"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ListItem:
-    """One row or card of any list. Only `title`, `url` and `date` are certain."""
+    """One row or card of any list. Only `title`, `url` and `date` are certain.
+
+    Items are told apart by identity: hundreds of them are looked up for a home page.
+    """
 
     title: str
     url: str

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
 
+from cms.core.database.reading import fetch
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -49,9 +51,9 @@ class Statement:
     def rows(self, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of the query with these values in the places of the marks: one query."""
         written = self._written
-        with connection.cursor() as cursor:
-            cursor.execute(written.sql, [self._filled(param, values) for param in written.params])
-            rows: Iterable[Any] = cursor.fetchall()
+        rows: Iterable[Any] = fetch(
+            written.sql, [self._filled(param, values) for param in written.params], binary=False
+        )
         if written.converters:
             rows = map(tuple, written.compiler.apply_converters(rows, written.converters))
         return list(rows)

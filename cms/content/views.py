@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import segno
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from cms.core.phrases import gettext as _
 
 from .addresses import leaving_target
 from .chrome import plain_frame

@@ -13,11 +13,14 @@ from django.utils.html import linebreaks
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
+from .phrases import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: Language in which the strings of templates are written.
-SOURCE_LANGUAGE = "zh-hans"
+    from jinja2.environment import TemplateModule
+    from jinja2.runtime import Context
+
 SPRITE = "icons/icons.svg"
 #: Months of English dates, written out so that they never depend on a translation catalogue.
 MONTHS = (
@@ -31,14 +34,14 @@ def environment(**options: Any) -> Environment:
     """Environment for `django.template.backends.jinja2.Jinja2`; `options` are those of the backend."""
     env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)  # noqa: S701
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        translated,
+        gettext,
         translation.ngettext,
         newstyle=True,
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
     env.template_class = PageTemplate
-    env.globals.update(static=static_url, icon=icon, _=phrase)
+    env.globals.update(static=static_url, icon=icon, kept=kept, _=phrase)
     env.filters.update(FILTERS)
     return env
 
@@ -58,6 +61,10 @@ class PageTemplate(Template):
         finally:
             _language.reset(token)
 
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        # Jinja compares the globals of both templates at every import; here all templates have those of the environment.
+        return super()._get_default_module()
+
 
 def language() -> str:
     """Code of the language that the page, or what is outside of any page, is written in; empty without one."""
@@ -73,19 +80,33 @@ def phrase(message: str, **values: object) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _phrase(_code: str, message: str) -> Markup:
-    return Markup(translated(message))  # noqa: S704
+    return Markup(gettext(message))  # noqa: S704
+
+
+def kept(macro: Callable[..., Markup], *args: Any, **kwargs: Any) -> Markup:
+    """What a macro without context writes for these values, remembered by the process.
+
+    The same values in the same language give the same markup, so nothing has to be renewed. Values are those of
+    dictionary keys; lists count by their members.
+    """
+    return _kept(macro, language(), tuple(map(_key, args)), tuple(kwargs.items()))
+
+
+def _key(value: Any) -> Any:
+    return tuple(value) if type(value) is list else value
+
+
+@lru_cache(maxsize=4096)
+def _kept(
+    macro: Callable[..., Markup], _code: str, args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]
+) -> Markup:
+    return macro(*args, **dict(kwargs))
 
 
 @lru_cache(maxsize=512)
 def static_url(path: str) -> str:
     """Address of a static file; it holds as long as the process."""
     return static(path)
-
-
-def translated(message: str) -> str:
-    """A string of the interface in the active language. Chinese is the language they are written in: nothing to look up,
-    while Django would ask the catalogue of every app in vain."""
-    return message if translation.get_language() == SOURCE_LANGUAGE else translation.gettext(message)
 
 
 @lru_cache(maxsize=512)

@@ -86,3 +86,25 @@ def test_an_icon_is_silent_and_points_into_the_sprite() -> None:
 
 def test_icons_in_text_have_no_size_class() -> None:
     assert 'class="c-icon" width="20" height="20"' in jinja.icon("search")
+
+
+LETTER = """{% macro letter(name, marks, loud=False) %}{{ seen(name) }}{{ _("首页") }}{% endmacro %}"""
+
+
+def test_what_a_macro_writes_is_kept_for_the_same_values() -> None:
+    env = jinja.environment(
+        autoescape=True,
+        loader=DictLoader({"m": LETTER, "page": "{% from 'm' import letter %}{{ kept(letter, name, marks) }}"}),
+    )
+    seen: list[str] = []
+    env.globals["seen"] = lambda name: seen.append(name) or name
+    page = env.get_template("page")
+    with translation.override("zh-hans"):
+        first = page.render(name="<甲>", marks=["a", "b"])
+        assert page.render(name="<甲>", marks=["a", "b"]) == first == "&lt;甲&gt;首页"
+        assert seen == ["<甲>"]
+        page.render(name="<甲>", marks=["a", "c"])
+        page.render(name="<乙>", marks=["a", "b"])
+    assert seen == ["<甲>", "<甲>", "<乙>"]
+    with translation.override("en"):
+        assert page.render(name="<甲>", marks=["a", "b"]) == "&lt;甲&gt;Home"

@@ -115,8 +115,8 @@ def test_a_short_title_stands_on_home_pages_alone(cluster: SmallCluster, get: Ge
 
 def test_numbers_of_a_series_are_read_with_both_commas() -> None:
     assert numbers("81, 84，90.5,, x") == [81, 84, 90.5]
-    assert figure({"label": "办结率", "value": "96", "series": "90,96"})["told"] == "历次数值：90、96"
-    assert figure({"label": "办结率", "value": "96", "series": "96"})["series"] == []
+    assert figure({"label": "办结率", "value": "96", "series": "90,96"}).told == "历次数值：90、96"
+    assert figure({"label": "办结率", "value": "96", "series": "96"}).series == ()
 
 
 def test_values_of_prefectures_need_code_and_number() -> None:
@@ -128,11 +128,11 @@ def test_tiles_have_five_depths_and_their_places() -> None:
 
     known = [Prefecture(code, code, "") for code in reversed(PLACES)]
     tiles = told_tiles("\n".join(f"{code} {number}" for number, code in enumerate(PLACES)), known)
-    assert [tile["name"] for tile in tiles] == list(PLACES)
-    assert [tile["level"] for tile in tiles] == sorted(tile["level"] for tile in tiles)
-    assert {tile["level"] for tile in tiles} == {1, 2, 3, 4, 5}
-    assert told_tiles("4301 1", known)[7]["level"] == 1
-    assert told_tiles("", known)[0]["level"] == 0
+    assert [tile.name for tile in tiles] == list(PLACES)
+    assert [tile.level for tile in tiles] == sorted(tile.level for tile in tiles)
+    assert {tile.level for tile in tiles} == {1, 2, 3, 4, 5}
+    assert told_tiles("4301 1", known)[7].level == 1
+    assert told_tiles("", known)[0].level == 0
     assert told_tiles("", known[1:]) == []
 
 

@@ -4,7 +4,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from cms.content.addresses import outward, url_of
 from cms.content.body import Body, blocks_of, render_body
@@ -15,6 +14,7 @@ from cms.content.meta import TextFacts, column_tags, official_url, page_meta, te
 from cms.content.models import ArticlePage
 from cms.content.presentation import Banner, Chip, Link, ListItem
 from cms.content.tree import own_translations, tree_of
+from cms.core.phrases import gettext as _
 
 from .registry import Rendered, renders
 

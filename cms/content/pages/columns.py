@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
-from django.utils.translation import gettext as _
 
 from cms.content.addresses import outward, url_of
 from cms.content.chrome import frame, trail_of
@@ -18,6 +17,7 @@ from cms.content.meta import column_tags, page_meta
 from cms.content.models import ColumnPage
 from cms.content.presentation import Banner, Facet, ListItem, Pager
 from cms.content.tree import Node, tree_of
+from cms.core.phrases import gettext as _
 
 from .leaders import leader_items
 from .registry import Answer, Rendered, renders

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import select
+from collections.abc import Sequence
+from typing import Any
 
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQLWrapper
+from psycopg.pq import Format
+
+from .reading import ReadingCursor
 
 
 class DatabaseWrapper(PostgreSQLWrapper):
@@ -20,3 +25,14 @@ class DatabaseWrapper(PostgreSQLWrapper):
             return False
         readable, _writable, _broken = select.select([self.connection.fileno()], [], [], 0)
         return not readable or super().is_usable()
+
+    def fetch(self, statement: str, params: Sequence[Any], *, binary: bool) -> list[tuple[Any, ...]]:
+        """Rows of a statement that is asked again and again (`ReadingCursor`), counted and logged as any other."""
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            reading = ReadingCursor(self.connection)
+            reading.format = Format.BINARY if binary else Format.TEXT
+            cursor = self._prepare_cursor(reading)  # type: ignore[attr-defined]
+        with cursor:
+            cursor.execute(statement, params)
+            return cursor.fetchall()
