@@ -36,6 +36,19 @@ class ModeratedPagePermissionTester(PagePermissionTester):
     def can_publish(self) -> bool:
         return False if self._moderated else super().can_publish()
 
+    def kinds_below(self) -> list[type[Page]]:
+        """Types that the person may make below this page: texts with the right to add, structure (columns) with the right
+        to publish at once. Whether a type suits this very page, `can_create_at` says."""
+        kinds = self.page.specific_class.creatable_subpage_models() if self.page.specific_class else []
+        arranges = self.user.is_superuser or "publish" in self.permissions
+        return [kind for kind in kinds if arranges or getattr(kind, "moderated", True)]
+
+    def can_add_subpage(self) -> bool:
+        """Whether any kind may be made here; rows of lists ask it, so it looks at types and rights alone."""
+        if not self.user.is_active:
+            return False
+        return (self.user.is_superuser or "add" in self.permissions) and bool(self.kinds_below())
+
     def can_publish_subpage(self) -> bool:
         """Whether structure may be made and published below in one go; texts never are, see `wagtail_hooks`."""
         return super().can_publish_subpage() and not self._moderated

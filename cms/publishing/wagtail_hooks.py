@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin.action_menu import (
@@ -28,6 +29,13 @@ def without(request: HttpRequest, *names: str) -> None:
         request.POST = request.POST.copy()  # type: ignore[assignment]
         for name in names:
             request.POST.pop(name, None)  # type: ignore[misc]
+
+
+@hooks.register("before_create_page")
+def columns_are_made_by_arrangers(request: HttpRequest, parent_page: Page, page_class: type[Page]) -> None:
+    """Raises PermissionDenied for a type that the person may not make there."""
+    if page_class not in parent_page.permissions_for_user(request.user).kinds_below():
+        raise PermissionDenied
 
 
 @hooks.register("before_create_page")

@@ -11,7 +11,10 @@ from home.blocks import HomeBlocks
 
 
 class HomePage(BasePage):
-    """Abstract: the root page of a tree, an arrangement of blocks. Structure, so published by its editors directly."""
+    """Abstract: the root page of a tree, an arrangement of blocks. Structure, so published by its editors directly.
+
+    Home pages come with their site or department, by provisioning alone; the admin makes none.
+    """
 
     body = StreamField(HomeBlocks(), blank=True, verbose_name=_("首页版块"))
 
@@ -28,6 +31,7 @@ class PortalHomePage(HomePage):
     """Home of the main portal."""
 
     template = "home/portal.html"
+    is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     max_count = 1
 
@@ -39,6 +43,7 @@ class EnglishHomePage(HomePage):
     """Home of the English site; its tree is linked to the portal's by translation keys."""
 
     template = "home/english.html"
+    is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     max_count = 1
 
@@ -50,6 +55,7 @@ class DepartmentHomePage(HomePage):
     """Root page of a department: the root of its host, or its channel `/bm/<code>/` in the portal."""
 
     template = "home/department.html"
+    is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page", "content.ColumnPage"]
 
     class Meta:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.models import Page
 
 from cms.content import actions
@@ -27,6 +28,28 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
 Kind = TypeVar("Kind", ColumnPage, ArticlePage)
+
+
+class AddSubpage(AddSubpageView):
+    """The kinds of page that the person may make here, texts first; one alone opens its form."""
+
+    def dispatch(self, request: HttpRequest, parent_page_id: int) -> HttpResponseBase:
+        parent = self.parent_page = get_object_or_404(Page, pk=parent_page_id).specific
+        rights = parent.permissions_for_user(request.user)
+        if not rights.can_add_subpage():
+            raise PermissionDenied
+        kinds = [kind for kind in rights.kinds_below() if kind.can_create_at(parent)]
+        if not kinds:
+            messages.error(request, _("“%(title)s”之下不能新建页面。") % {"title": parent.get_admin_display_title()})
+            return redirect("wagtailadmin_explore", parent.pk)
+        if len(kinds) == 1:
+            return redirect("wagtailadmin_pages:add", kinds[0]._meta.app_label, kinds[0]._meta.model_name, parent.pk)
+        kinds.sort(key=lambda kind: not kind.moderated)
+        self.page_types = [
+            (kind.get_verbose_name(), kind._meta.app_label, kind._meta.model_name, kind.get_page_description())
+            for kind in kinds
+        ]
+        return super(AddSubpageView, self).dispatch(request)
 
 
 def retire(request: HttpRequest, page_id: int) -> HttpResponse:

@@ -33,6 +33,7 @@ urlpatterns = [
     screen("localize/api/snippets/<path:rest>", translation.not_here),
     screen("localize/reports/translations/", translation.TranslationsReport.as_view()),
     screen("localize/reports/translations/results/", translation.TranslationsReport.as_view(results_only=True)),
+    screen("pages/<int:parent_page_id>/add_subpage/", columns.AddSubpage.as_view()),
     screen("pages/<int:page_id>/delete/", columns.delete),
     screen("columns/<int:page_id>/retire/", columns.retire, "content_retire_column"),
     screen("columns/<int:page_id>/reinstate/", columns.reinstate, "content_reinstate_column"),

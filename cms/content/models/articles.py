@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,20 +11,15 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from cms.content.blocks import BodyBlock, ElementBlock
+from cms.content.enums import ColumnLayout
 from cms.content.panels import BeforePublicationPanel
 from cms.core.fields import StreamField
 
 from .base import BasePage
+from .numbered import next_number
 
 #: Address of an article: date of making and its own number; it does not change with the title.
 SLUG = re.compile(r"^\d{8}-\d+$")
-
-
-def next_number() -> int:
-    """A fresh article number from the database's sequence."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('content_article_number')")
-        return int(cursor.fetchone()[0])
 
 
 def article_slug(number: int) -> str:
@@ -102,6 +97,11 @@ class ArticlePage(BasePage):
             models.Index(fields=["pinned_until"], condition=Q(pinned_until__isnull=False), name="content_article_pins"),
             models.Index(fields=["external_id"], condition=~Q(external_id=""), name="content_article_external"),
         ]
+
+    @classmethod
+    def fits(cls, parent: Any) -> bool:
+        """Not below a column that leads elsewhere."""
+        return super().fits(parent) and parent.layout != ColumnLayout.REDIRECT
 
     def searchable_text(self) -> str:
         """Everything a reader sees: summary, number, element table and body."""

@@ -57,6 +57,16 @@ class BasePage(PublishingMixin, SegmentedTextMixin, Page):
                 ]
             )
 
+    @classmethod
+    def can_exist_under(cls, parent: Page) -> bool:
+        """Whether a page of this type may stand below that page: new, copied or moved there."""
+        return bool(super().can_exist_under(parent)) and cls.fits(parent.specific)
+
+    @classmethod
+    def fits(cls, parent: Any) -> bool:
+        """Whether the type makes sense below that page; `parent` is of a type that the rules of types allow."""
+        return not getattr(parent, "is_retired", False)
+
     def searchable_text(self) -> str:
         return f"{self.keywords} {self.search_description}"
 

@@ -89,6 +89,11 @@ class ColumnPage(BasePage):
         verbose_name = _("栏目")
         verbose_name_plural = _("栏目")
 
+    @classmethod
+    def fits(cls, parent: Any) -> bool:
+        """Not below a column that leads elsewhere."""
+        return super().fits(parent) and getattr(parent, "layout", "") != ColumnLayout.REDIRECT
+
     @property
     def column_type(self) -> str:
         """Official ColumnType for the page's meta tags."""

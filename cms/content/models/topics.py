@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.content.blocks import BodyBlock, TopicSectionsBlock
+from cms.content.enums import ColumnKind, ColumnLayout
 from cms.core.fields import StreamField
 
 from .base import BasePage
+from .numbered import NumberedAddressMixin
 
 
-class TopicPage(BasePage):
+class TopicPage(NumberedAddressMixin, BasePage):
     """专题: one subject in anchored sections, archived when it ends."""
 
     lead = models.CharField(_("导语"), max_length=200, blank=True)
@@ -24,6 +26,7 @@ class TopicPage(BasePage):
     archived_on = models.DateField(_("归档日期"), null=True, blank=True, help_text=_("到这一天起页面标明已归档"))
     is_demo = models.BooleanField(default=False, editable=False)
 
+    address_word = "topic"
     template = "content/topic.html"
     parent_page_types: ClassVar[list[str]] = ["content.ColumnPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -40,8 +43,13 @@ class TopicPage(BasePage):
         verbose_name = _("专题")
         verbose_name_plural = _("专题")
 
+    @classmethod
+    def fits(cls, parent: Any) -> bool:
+        """Below columns of topics alone."""
+        return super().fits(parent) and parent.kind == ColumnKind.TOPIC
 
-class LeaderPage(BasePage):
+
+class LeaderPage(NumberedAddressMixin, BasePage):
     """A leader: post, portrait, résumé, duties. The page stands for the post's holder and changes only by review."""
 
     position = models.CharField(_("职务"), max_length=80)
@@ -54,6 +62,7 @@ class LeaderPage(BasePage):
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)
 
+    address_word = "leader"
     template = "content/leader.html"
     parent_page_types: ClassVar[list[str]] = ["content.ColumnPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -70,3 +79,8 @@ class LeaderPage(BasePage):
     class Meta:
         verbose_name = _("领导")
         verbose_name_plural = _("领导")
+
+    @classmethod
+    def fits(cls, parent: Any) -> bool:
+        """Below columns that show leaders alone."""
+        return super().fits(parent) and parent.layout == ColumnLayout.LEADERS

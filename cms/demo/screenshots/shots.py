@@ -78,7 +78,7 @@ HANDBOOK: Final = (
     Shot("login", "/admin/login/"),
     Shot("desk-editor", "/admin/", "fgw-editor"),
     Shot("explorer", "/admin/pages/", "fgw-editor"),
-    Shot("kinds", "/admin/pages/{notices}/add_subpage/", "fgw-editor"),
+    Shot("kinds", "/admin/pages/{notices}/add_subpage/", "fgw-admin"),
     Shot("article", "/admin/pages/add/content/articlepage/{notices}/", "fgw-editor"),
     Shot("blocks", "/admin/pages/add/content/articlepage/{notices}/", "fgw-editor", before=open_blocks),
     Shot("send", "/admin/pages/add/content/articlepage/{notices}/", "fgw-editor", before=more_actions),
