@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from uuid import uuid4
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -28,6 +30,10 @@ logger = logging.getLogger(__name__)
 
 #: Seconds after which a robot asks a suspended site again: one day.
 RETRY_AFTER = 24 * 3600
+#: Seconds after which to ask again while the database is away: a restart with recovery takes less than a minute.
+BACK_SOON = 60
+#: What is raised while the database restarts, recovers, or cannot be reached.
+AWAY = (OperationalError, InterfaceError)
 #: Words of an address that are put into the search box of the 404 page.
 READABLE = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 6
@@ -56,7 +62,10 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: a page that needs nothing but its own template, with the number under which the record is found."""
+    """500: a page that needs nothing but its own template, with the number under which the record is found; 503 while
+    the database is away."""
+    if isinstance(sys.exc_info()[1], AWAY):
+        return unavailable(request)
     site: SiteContext | None = getattr(request, "site_context", None)
     reference = uuid4().hex[:8]
     logger.error("server_error %s", reference, extra={"reference": reference, "path": request.path})
@@ -67,6 +76,17 @@ def server_error(request: HttpRequest) -> HttpResponse:
         "home_url": site.home_url if site else "/",
     }
     return HttpResponse(render_to_string("errors/500.html", values), status=500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503 for a short time: readers and robots are to come back, and nothing of the answer is kept."""
+    site: SiteContext | None = getattr(request, "site_context", None)
+    logger.error("unavailable", extra={"path": request.path})
+    values = {"lang": site.html_lang if site else "zh-CN", "phone": site.footer.phone if site else ""}
+    response = HttpResponse(render_to_string("errors/503.html", values), status=503)
+    response["Retry-After"] = str(BACK_SOON)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def unknown_host(request: HttpRequest) -> HttpResponse:
