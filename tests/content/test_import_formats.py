@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.management import CommandError, call_command
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageLogEntry
 
 from cms.content.importing.places import UnknownPlaceError
 from cms.content.models import ArticlePage
 from cms.core.imports import FileProblem, RowError
 from tests.factories.sites import SmallCluster
+from tests.factories.users import make_user
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +118,34 @@ def test_dates_are_local() -> None:
 
     assert moment is not None
     assert moment.utcoffset() == datetime.timedelta(hours=8)
+
+
+def publish_from_the_shell(tmp_path: Path, *options: str) -> str:
+    out = io.StringIO()
+    command = ("import_articles", str(jsonl(tmp_path, row())), "--site", "fgw", "--column", "notices")
+    call_command(*command, "--publish", "--reason", "迁移", *options, stdout=out)
+    return out.getvalue()
+
+
+def test_the_only_importer_need_not_be_named(cluster: SmallCluster, tmp_path: Path) -> None:
+    importer()
+    assert "以 importer 的名义发布" in publish_from_the_shell(tmp_path)
+    assert PageLogEntry.objects.get(action="content.import").user.username == "importer"
+
+
+@pytest.mark.parametrize("others", [(), ("a", "b")])
+def test_nobody_or_several_have_to_be_named(cluster: SmallCluster, tmp_path: Path, others: tuple[str, ...]) -> None:
+    for name in others:
+        make_user(None, "importer", username=name)
+    make_user(None, "portal_editor", username="no-importer")
+    with pytest.raises(CommandError, match="、".join(others) or "目前无人"):
+        publish_from_the_shell(tmp_path)
+    assert not ArticlePage.objects.exists()
+
+
+def test_an_importer_who_left_is_not_taken(cluster: SmallCluster, tmp_path: Path) -> None:
+    user = importer()
+    user.is_active = False
+    user.save()
+    with pytest.raises(CommandError, match="目前无人"):
+        publish_from_the_shell(tmp_path)
