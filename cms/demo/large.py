@@ -13,6 +13,7 @@ from cms.content.bulk import add_pages
 from cms.content.enums import ColumnLayout
 from cms.content.models import ArticlePage, ColumnPage
 from cms.departments.catalogue import department_specs
+from cms.departments.enums import DepartmentKind
 from cms.publishing.gate import publishing_as
 from sites.models import HostedSite
 from sites.service import DepartmentDetails, provision_department, provision_portal
@@ -89,7 +90,7 @@ def _codes(count: int) -> Iterator[str]:
 def _details(code: str) -> DepartmentDetails:
     number = code.removeprefix("demo")
     return DepartmentDetails(
-        code=code, kind="public_institution", name_zh=f"示例单位{number}", short_zh=f"示例{number}",
+        code=code, kind=DepartmentKind.INSTITUTION, name_zh=f"示例单位{number}", short_zh=f"示例{number}",
         name_en=f"Sample unit {number}",
     )  # fmt: skip
 

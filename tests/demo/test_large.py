@@ -43,7 +43,9 @@ def test_sites_beyond_the_known_departments_are_made_up(monkeypatch: pytest.Monk
 
     load_large(2, 4, say=silent)
 
-    assert HostedSite.objects.filter(code="demo0001").exists()
+    made_up = HostedSite.objects.get(code="demo0001").department
+    assert made_up is not None
+    made_up.full_clean()
 
 
 @pytest.mark.parametrize("options", [["--sites=0"], ["--pages=-1"]])

@@ -40,6 +40,8 @@ RATIOS_SHOWN = ("16:9", "whole")
 def load_demo(say: Callable[[str], None], today: date | None = None) -> None:
     """Load what is missing and bring dates up to `today` (local day)."""
     day = today or timezone.localdate()
+    # First, for what is loaded from here on is of today already.
+    _freshen(day)
     done = dict(LoadedPart.objects.values_list("name", "day"))
     if "cluster" not in done:
         say("  sites and columns")
@@ -52,7 +54,6 @@ def load_demo(say: Callable[[str], None], today: date | None = None) -> None:
             arrange_home_pages()
             _mark("home", day)
     ensure_accounts()
-    _freshen(day)
 
 
 def _load_texts(done: dict[str, date], day: date, say: Callable[[str], None]) -> None:
