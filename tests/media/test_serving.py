@@ -11,14 +11,9 @@ from cms.media.models import CustomDocument
 from cms.media.selectors import is_public
 from cms.publishing.gate import publishing_as
 from tests.factories.media import make_document, make_image
-from tests.factories.newsroom import Newsroom, at_work, fresh, make_newsroom
+from tests.factories.newsroom import Newsroom, at_work, fresh
 
 SOUND = b"ID3\x04" + bytes(range(256)) * 40
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    return make_newsroom()
 
 
 @pytest.fixture
