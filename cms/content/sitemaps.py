@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .site_context import SiteContext
 
 CHUNK = 5000
+#: Parts that an index may name (sitemaps.org 0.9); no larger number is asked of the database.
+MOST_PARTS = 50_000
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -44,10 +46,10 @@ def index_response(site: SiteContext) -> HttpResponse:
 
 def part_response(site: SiteContext, number: int) -> HttpResponse:
     """One part, numbered from 1. One query. Raises Http404 beyond the last part."""
+    if not 1 <= number <= MOST_PARTS:
+        raise Http404
     start = (number - 1) * CHUNK
-    rows = (
-        list(pages_of(site).values_list("url_path", "last_published_at")[start : start + CHUNK]) if number >= 1 else []
-    )
+    rows = list(pages_of(site).values_list("url_path", "last_published_at")[start : start + CHUNK])
     if not rows:
         raise Http404
     root = len(site.root_url_path)
