@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 
 from .actions import ensure_role_groups
-from .models import Membership
+from .models import Membership, RoleGroup
 from .scope import forget_scope
 
 
@@ -20,11 +20,12 @@ def join_group(instance: Membership, **kwargs: Any) -> None:
 
 
 def leave_group(instance: Membership, **_kwargs: Any) -> None:
-    """Take the former holder out of the group."""
-    group = ensure_role_groups(instance.department).get(instance.role)
-    if group is not None:
-        instance.user.groups.remove(group)
-    forget_scope(instance.user)
+    """Take the former holder out of the group; nothing is left to do where the department or the person goes as a whole."""
+    row = RoleGroup.objects.filter(department=instance.department_id, role=instance.role).first()
+    if row is not None:
+        row.group.user_set.remove(instance.user_id)
+    if Membership._meta.get_field("user").is_cached(instance):
+        forget_scope(instance.user)
 
 
 def connect() -> None:

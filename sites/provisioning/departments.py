@@ -147,8 +147,8 @@ def _ensure_root(department: Department, *, opens_site: bool) -> Page:
 
 def _move_to_own_host(department: Department, root: Page) -> Page:
     """Move a channel to the top of the tree; every address it had on the portal leads on for good."""
-    portal = HostedSite.objects.get(kind=SiteKind.PORTAL)
-    prefix = f"/{CHANNELS}/{department.code}/"
+    portal = HostedSite.objects.select_related("wagtail_site__root_page").get(kind=SiteKind.PORTAL)
+    prefix = f"/{root.url_path.removeprefix(portal.wagtail_site.root_page.url_path)}"
     root.move(tree_root(), pos="last-child")
     MovedPrefix.objects.update_or_create(site=portal, prefix=prefix, defaults={"page_id": root.pk})
     return Page.objects.get(pk=root.pk)
