@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from .admin import translation_buttons
 from .admin.api import ScopedDocuments, ScopedImages
 from .admin.choosers import choosable_pages
 from .admin.home_panels import panels_for
@@ -18,7 +20,6 @@ from .importing import audit as import_audit  # noqa: F401 -- registers the impo
 from .importing.service import may_import
 from .models import ArticlePage, ColumnPage
 from .policies import may_arrange, reads_reports
-from .translations import PERMISSION
 from .viewsets import SharedContentGroup, register_policies
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 HIDDEN_ENTRIES = frozenset({"help", "snippets"})
 
 register_policies()
+translation_buttons.register()
 
 
 @hooks.register("register_admin_viewset")
@@ -112,18 +114,9 @@ def _acts(page: Page, user: User) -> Iterator[Button]:
         name, word = ("reinstate_column", _("恢复栏目")) if row.is_retired else ("retire_column", _("停办栏目"))
         yield Button(word, reverse(f"content_{name}", args=[page.pk]), icon_name="folder-inverse", priority=70)
     elif page.live:
-        yield Button(_("置顶"), reverse("content_pin", args=[page.pk]), icon_name="thumbtack", priority=70)
+        yield Button(pgettext_lazy("动作", "置顶"), reverse("content_pin", args=[page.pk]), icon_name="thumbtack", priority=70)
         if row.pinned_until:
             yield Button(_("取消置顶"), reverse("content_unpin", args=[page.pk]), icon_name="thumbtack", priority=71)
-
-
-@hooks.register("construct_page_listing_buttons")
-def translation_where_it_leads_somewhere(
-    buttons: list[Button], page: Page, user: User, context: dict[str, Any] | None = None
-) -> None:
-    """Only texts are translated, and only by people who translate."""
-    if not user.has_perm(PERMISSION) or not getattr(page.specific_class, "moderated", False):
-        buttons[:] = [button for button in buttons if "/localize/" not in str(button.url or "")]
 
 
 @hooks.register("register_log_actions")
@@ -131,7 +124,7 @@ def acts_of_structure(actions: Any) -> None:
     """Acts of this app in the history of pages and rows."""
     actions.register_action("content.retire", _("停办"), _("停办栏目"))
     actions.register_action("content.reinstate", _("恢复"), _("恢复栏目"))
-    actions.register_action("content.pin", _("置顶"), _("置顶"))
+    actions.register_action("content.pin", pgettext_lazy("动作", "置顶"), pgettext_lazy("动作", "置顶"))
     actions.register_action("content.unpin", _("取消置顶"), _("取消置顶"))
     actions.register_action("content.put_up", _("启用"), _("立即启用"))
     actions.register_action("content.take_down", _("撤下"), _("立即撤下"))
