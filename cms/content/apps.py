@@ -13,8 +13,10 @@ class ContentConfig(AppConfig):
         # Imported here: models are loaded by now.
         from . import signal_handlers
         from .admin.listing_filters import restrict_choices
+        from .admin.root import name_the_root
         from .importing.job import register
 
         signal_handlers.connect()
         restrict_choices()
+        name_the_root()
         register()

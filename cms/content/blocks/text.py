@@ -152,7 +152,10 @@ class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(max_length=120, required=False, label=_("表题"))
     source = blocks.CharBlock(max_length=120, required=False, label=_("数据来源"))
     row_headers = blocks.BooleanBlock(required=False, default=True, label=_("首列为表头"))
-    table = TypedTableBlock([("text", blocks.CharBlock(required=False, label=_("文字")))], label=_("表格"))
+    # The caption above is the one that is shown and translated; the style sheet of the admin hides Wagtail's second field.
+    table = TypedTableBlock(
+        [("text", blocks.CharBlock(required=False, label=_("文字")))], label=_("表格"), form_classname="has-own-caption"
+    )
 
     class Meta:
         icon = "table"
