@@ -13,6 +13,7 @@ from cms.content.listing import Scope, page_of
 from cms.content.meta import TextFacts, column_tags, official_url, page_meta, text_tags
 from cms.content.models import ArticlePage
 from cms.content.presentation import Banner, Chip, Link, ListItem
+from cms.content.relations import interpretations_of, topics_of
 from cms.content.tree import own_translations, tree_of
 from cms.core.phrases import gettext as _
 
@@ -62,6 +63,8 @@ def article(page: ArticlePage, site: SiteContext, request: HttpRequest) -> Rende
             "validity": validity_banner(page),
             "body": body.html,
             "attachments": body.attachments,
+            "interpretations": interpretations_of(page.pk, site) if is_document(page, column) else [],
+            "topics": topics_of(page.pk, site),
             "related": related_to(page, site, column),
             "report_error_url": site.footer.report_error_url,
         },
@@ -94,11 +97,16 @@ def article_values(page: ArticlePage, site: SiteContext, url: str, column: Node 
         author=page.author,
         editor=page.editor,
         important=page.is_important,
-        is_document=bool(column and column.kind in DOCUMENT_KINDS and page.number),
+        is_document=is_document(page, column),
         number=page.number,
         url=url,
         address=official_url(site, url),
     )
+
+
+def is_document(page: ArticlePage, column: Node | None) -> bool:
+    """Whether the text is an official document: numbered, in a column of documents."""
+    return bool(column and column.kind in DOCUMENT_KINDS and page.number)
 
 
 def elements_of(page: ArticlePage) -> list[tuple[str, str | Chip]]:

@@ -16,6 +16,7 @@ from cms.content.listing import PAGE_SIZE, latest_of, page_of, total, with_pictu
 from cms.content.meta import column_tags, page_meta
 from cms.content.models import ColumnPage
 from cms.content.presentation import Banner, Facet, ListItem, Pager
+from cms.content.service_facts import with_facts
 from cms.content.tree import Node, tree_of
 from cms.core.phrases import gettext as _
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = {layout: f"content/column/{layout}.html" for layout in ColumnLayout.values}
 DIRECTORY_TEMPLATE = "content/directory.html"
+#: Lists whose entries say their facts.
+SERVICE_TEMPLATE = "content/column/service.html"
 #: Kinds of column whose online service is not part of the site: they say what they are for and whom to call.
 BY_PHONE = frozenset(
     {
@@ -83,6 +86,8 @@ def column(page: ColumnPage, site: SiteContext, request: HttpRequest) -> Answer:
 def _template(page: ColumnPage, values: dict[str, Any]) -> str:
     if values.get("groups"):
         return DIRECTORY_TEMPLATE
+    if any(item.facts for item in values["items"]):
+        return SERVICE_TEMPLATE
     return TEMPLATES[page.layout]
 
 
@@ -130,8 +135,9 @@ def _listing(page: ColumnPage, node: Node, site: SiteContext, request: HttpReque
         return None
     count = len(rows) if number == 1 and len(rows) < PAGE_SIZE else total(scope, node.kind)
     many = count > PAGE_SIZE or scope.filtered
+    items = with_pictures(rows, site, SHAPES.get(page.slug, (RATIOS.get(ColumnLayout(page.layout), ""), ""))[0])
     return Listing(
-        with_pictures(rows, site, SHAPES.get(page.slug, (RATIOS.get(ColumnLayout(page.layout), ""), ""))[0]),
+        with_facts(rows, items) if node.kind == ColumnKind.SERVICE else items,
         pager(number, count, filters),
         facets(scope, filters, site) if many else [],
         filters if scope.filtered else {},

@@ -24,6 +24,8 @@ LABELS = {
     "questions_received": "收到提问", "questions_answered": "回答提问", "number": "文号", "issued": "成文日期",
     "validity": "有效性", "effective": "施行日期", "expires": "失效日期", "cooperating": "联办机构", "forms": "表格",
 }  # fmt: skip
+#: Kinds of people that a service is for.
+GROUPS = {"person": "个人", "enterprise": "企业", "organisation": "社会组织", "life-event": "一件事"}
 VALIDITY = {"valid": "有效", "revised": "已修改", "repealed": "废止"}
 #: Fields that name other texts; pages link to them later, the element table has no use for them.
 LINKS = frozenset({"interpretations", "repeals", "repealed_by", "revises", "revised_by", "forms", "demo", "elements"})
@@ -62,7 +64,18 @@ def _article(record: Record) -> DemoArticle:
         validity=policy.get("validity", ""),
         short_title=_short(record),
         period=_period(record),
+        explains=_explained().get(record.text("id"), ()),
     )
+
+
+@cache
+def _explained() -> dict[str, tuple[str, ...]]:
+    """Key of each interpretation to the keys of the documents that it explains."""
+    found: dict[str, tuple[str, ...]] = {}
+    for record in read_records(DATA / "demo_articles.yaml", "articles", "id"):
+        for key in (record.fields.get("policy") or {}).get("interpretations") or ():
+            found[key] = (*found.get(key, ()), record.text("id"))
+    return found
 
 
 def _short(record: Record) -> str:
@@ -94,7 +107,20 @@ def _elements(record: Record, lang: str) -> list[tuple[str, str]]:
         group = record.fields.get(key) or {}
         rows |= {name: value for name, value in group.items() if name not in LINKS}
         rows |= group.get("elements", {})
+    rows = _spelled_out(rows)
     return [(LABELS.get(name, name), _shown(value, lang)) for name, value in rows.items() if value is not None]
+
+
+def _spelled_out(rows: dict[str, Any]) -> dict[str, Any]:
+    """Times and fee of a service, each in a row of its own and in words."""
+    limit, fee = rows.pop("limit", None), rows.pop("fee", None)
+    if limit:
+        days = {"法定时限": limit["statutory"], "承诺时限": limit["promised"]}
+        rows |= {label: f"{number}个{limit['unit']}" for label, number in days.items() if number is not None}
+        rows["时限说明"] = limit["note"]
+    if fee:
+        rows["收费"] = fee["standard"] if fee["charged"] else "不收费"
+    return rows
 
 
 def _shown(value: object, lang: str) -> str:
@@ -103,9 +129,11 @@ def _shown(value: object, lang: str) -> str:
     if isinstance(value, list):
         return "\n".join(_shown(part, lang) for part in value)
     if isinstance(value, dict):
-        return "：".join(_shown(part, lang) for part in value.values())
+        return "：".join(_shown(part, lang) for part in value.values() if part is not None)
     text = str(value)
-    return departments_by_code()[text].short_zh if text in departments_by_code() else VALIDITY.get(text, text)
+    return (
+        departments_by_code()[text].short_zh if text in departments_by_code() else (VALIDITY | GROUPS).get(text, text)
+    )
 
 
 #: Scene by a word in the title, for the texts that come ready.

@@ -185,7 +185,8 @@ class DemoArticle:
 
     `key` identifies it over runs; `published_at` is local time (Asia/Shanghai); `source` a department's code and
     `source_name` its short name in the text's language; `position` is set for the pages of leaders alone, `sound` for
-    songs; `short_title` the title without its issuer; `validity` is valid, revised or repealed for documents; `elements` the element table in order.
+    songs; `short_title` the title without its issuer; `validity` is valid, revised or repealed for documents; `elements` the element table in order;
+    `explains` the keys of the documents that an interpretation explains.
     """
 
     key: str
@@ -210,6 +211,7 @@ class DemoArticle:
     sound: str = ""
     short_title: str = ""
     period: tuple[date, date] | None = None
+    explains: tuple[str, ...] = ()
     demo: bool = True
 
 

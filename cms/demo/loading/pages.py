@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from cms.content.bulk import add_pages
@@ -29,6 +30,8 @@ TOPIC_SECTIONS = {
     "政策解读": ("disclosure/interpretation/graphic", "picture"),
     "现场图片": ("news/multimedia/photo-news", "picture"),
 }
+#: Texts that a topic names.
+MOST_CHOSEN = 5
 
 
 def load_texts(site: str, texts: Iterable[DemoArticle], files: DemoFiles, day: date) -> int:
@@ -76,7 +79,7 @@ def page_of(
             **common,
         )
     if text.kind == "topic" and "topics" in text.path:
-        sections = [*_sections(text, files), *_newest_sections(text, columns)]
+        sections = [*_sections(text, files), *_chosen_sections(text), *_newest_sections(text, columns)]
         return TopicPage(slug=f"topic-{number}", lead=text.summary[:200], hero_id=files.images.get(text.picture),
                          sections=sections, **common)  # fmt: skip
     return ArticlePage(
@@ -86,7 +89,7 @@ def page_of(
         editor=text.author[:60],
         lead_image_id=files.images.get(text.picture),
         media_file_id=files.documents.get(text.sound) if text.sound else None,
-        body=raw_body(text, files),
+        body=[*raw_body(text, files), *_explained(text)],
         elements=raw_elements({**dict(text.facts), **dict(text.elements)}.items(), text.key),
         short_title=text.short_title[:60],
         number=text.number[:60],
@@ -95,6 +98,13 @@ def page_of(
         import_batch=f"demo-{day}",
         **common,
     )
+
+
+def _explained(text: DemoArticle) -> list[dict[str, Any]]:
+    """A link to each document that the text explains; documents are loaded first, by the order of their paths."""
+    known = ArticlePage.objects.filter(external_id__in=[f"given:{key}" for key in text.explains])
+    links = [{"title": title, "page": pk, "url": ""} for pk, title in known.values_list("pk", "title")]
+    return [part("links", {"items": links}, f"{text.key}/explains")] if text.explains and links else []
 
 
 def _sections(text: DemoArticle, files: DemoFiles) -> list[dict[str, Any]]:
@@ -107,6 +117,22 @@ def _sections(text: DemoArticle, files: DemoFiles) -> list[dict[str, Any]]:
     return (
         [{"type": "section", "value": {"heading": "专题介绍", "content": parts}, "id": parts[0]["id"]}] if parts else []
     )
+
+
+def _chosen_sections(text: DemoArticle) -> list[dict[str, Any]]:
+    """Texts of the site that the topic names, by words of their titles; topics are loaded after them."""
+    words = [word for word in text.keywords if len(word) > 1 and word != "专题"]
+    condition = Q(pk__in=[])
+    for word in words:
+        condition |= Q(title__contains=word)
+    root = HostedSite.objects.get(code=text.site).wagtail_site.root_page
+    found = ArticlePage.objects.descendant_of(root).filter(condition).order_by("-published_at")
+    pages = [part("item", pk, f"{text.key}/chosen/{pk}") for pk in found.values_list("pk", flat=True)[:MOST_CHOSEN]]
+    if not pages:
+        return []
+    name = f"{text.key}/chosen"
+    chosen = part("chosen", {"pages": pages, "shape": "list"}, f"{name}/0")
+    return [part("section", {"heading": "相关报道", "content": [chosen]}, name)]
 
 
 def _newest_sections(text: DemoArticle, columns: dict[str, ColumnPage]) -> list[dict[str, Any]]:
