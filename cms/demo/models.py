@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class LoadedPart(models.Model):
@@ -11,8 +12,8 @@ class LoadedPart(models.Model):
     day = models.DateField()
 
     class Meta:
-        verbose_name = "演示内容"
-        verbose_name_plural = "演示内容"
+        verbose_name = _("演示内容")
+        verbose_name_plural = _("演示内容")
 
     def __str__(self) -> str:
         return self.name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ FILES = ("add_image", "change_image", "choose_image", "add_document", "change_do
 ADMIN = "wagtailadmin.access_admin"
 
 EDITOR = register(Role("editor", _("编辑"), "department", ("add", "change"), FILES, (ADMIN,)))
-REVIEWER = register(Role("reviewer", _("审核"), "department", ("add", "change"), FILES, (ADMIN,)))
+REVIEWER = register(Role("reviewer", pgettext_lazy("角色", "审核"), "department", ("add", "change"), FILES, (ADMIN,)))
 LIAISON = register(Role("liaison", _("信息员"), "department", ("add", "change"), FILES, (ADMIN,)))
 TRANSLATOR = register(
     Role("translator", _("翻译"), "platform", ("add", "change"), FILES, (ADMIN, "wagtail_localize.submit_translation"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
 from .cluster import CLUSTER_ADMIN_HOST, CLUSTER_PORT, CLUSTER_SCHEME
 
-WAGTAIL_SITE_NAME = "湖南省政府网站群管理平台"
+WAGTAIL_SITE_NAME = gettext_lazy("湖南省政府网站群管理平台")
 WAGTAILADMIN_BASE_URL = f"{CLUSTER_SCHEME}://{CLUSTER_ADMIN_HOST}" + (
     f":{CLUSTER_PORT}" if CLUSTER_PORT not in (80, 443) else ""
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from sites.refusals import RefusedError
 from sites.selectors import hosted_site
@@ -34,7 +35,7 @@ class SiteActCommand(BaseCommand):
         """Perform the act."""
         site = hosted_site(options["code"])
         if site is None:
-            raise CommandError(f"没有代码为 {options['code']} 的网站。")
+            raise CommandError(_("没有代码为 %(code)s 的网站。") % {"code": options["code"]})
         try:
             done = self.make(site, options).perform()
         except RefusedError as error:

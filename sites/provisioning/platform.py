@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from cms.departments.catalogue import department_specs
 from cms.departments.models import Department
 from sites.enums import SiteKind
@@ -56,7 +58,7 @@ def provision_english(*, by: User | None = None) -> HostedSite:
     """
     portal = HostedSite.objects.select_related("wagtail_site__root_page").filter(kind=SiteKind.PORTAL).first()
     if portal is None:
-        raise RefusedError(["请先建立门户网站，再建立英文网站。"])
+        raise RefusedError([_("请先建立门户网站，再建立英文网站。")])
     with whole_act():
         ensure_locale("en")
         plan = RootPlan(

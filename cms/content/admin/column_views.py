@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.models import Page
 
@@ -77,7 +78,7 @@ def pin(request: HttpRequest, page_id: int) -> HttpResponse:
     article = _allowed(request, ArticlePage, page_id)
     form = PinForm(request.POST or None)
     return _confirm(
-        request, article, form, _("置顶"), _("《%(title)s》将立即排在所在栏目最前。"),
+        request, article, form, pgettext("动作", "置顶"), _("《%(title)s》将立即排在所在栏目最前。"),
         lambda: actions.pin(article, request.user, form.cleaned_data["days"]),  # type: ignore[arg-type]
     )  # fmt: skip
 

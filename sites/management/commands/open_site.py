@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from cms.departments.selectors import department_by_code
 from sites.provisioning.departments import provision_department
@@ -23,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Open the site, or say why not."""
         if department_by_code(options["code"]) is None:
-            raise CommandError(f"没有代码为 {options['code']} 的部门。")
+            raise CommandError(_("没有代码为 %(code)s 的部门。") % {"code": options["code"]})
         try:
             done = provision_department(options["code"], reason=options["reason"])
         except RefusedError as error:

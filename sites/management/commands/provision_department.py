@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from cms.departments.enums import DepartmentKind
 from sites.enums import Theme
@@ -39,7 +40,8 @@ class Command(BaseCommand):
             )
         except RefusedError as error:
             raise CommandError("\n".join(error.reasons)) from error
-        self.stdout.write(f"{done.department.name_zh} {done.url} {'已开通' if done.created else '已存在，未改动'}")
+        state = _("已开通") if done.created else _("已存在，未改动")
+        self.stdout.write(f"{done.department.name_zh} {done.url} {state}")
 
 
 def details_from(options: dict[str, Any]) -> DepartmentDetails | None:
