@@ -41,8 +41,11 @@ def elsewhere(url_path: str) -> tuple[int, str]:
 
 
 def is_government(url: str) -> bool:
-    """Whether an address lies on this site, in the cluster or under .gov.cn."""
-    host = (urlsplit(url).hostname or "").lower()
+    """Whether an address lies on this site, in the cluster or under .gov.cn; one that cannot be read does not."""
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return False
     domain = settings.CLUSTER_DOMAIN
     return not host or host == domain or host.endswith((f".{domain}", GOVERNMENT_SUFFIX))
 
