@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -115,7 +114,8 @@ def _acts(page: Page, user: User) -> Iterator[Button]:
         name, word = ("reinstate_column", _("恢复栏目")) if row.is_retired else ("retire_column", _("停办栏目"))
         yield Button(word, reverse(f"content_{name}", args=[page.pk]), icon_name="folder-inverse", priority=70)
     elif page.live:
-        yield Button(pgettext_lazy("动作", "置顶"), reverse("content_pin", args=[page.pk]), icon_name="thumbtack", priority=70)
+        to_pin = pgettext_lazy("动作", "置顶")
+        yield Button(to_pin, reverse("content_pin", args=[page.pk]), icon_name="thumbtack", priority=70)
         if row.pinned_until:
             yield Button(_("取消置顶"), reverse("content_unpin", args=[page.pk]), icon_name="thumbtack", priority=71)
 
