@@ -115,7 +115,10 @@ class Run:
         try:
             with transaction.atomic():
                 yield step
-                self._advance(step)
+                self._note(step)
+            # Behind the commit, which may still refuse the step.
+            self.job.done += 1
+            self.job.cursor = self.job.cursor if step.cursor is None else step.cursor
         except (*INFRASTRUCTURE, LeaseLost):
             raise
         except (ItemError, ValidationError) as error:
@@ -135,13 +138,11 @@ class Run:
         if wanted:
             raise JobCancelled
 
-    def _advance(self, step: Step, **more: Any) -> None:
+    def _note(self, step: Step) -> None:
         cursor = {} if step.cursor is None else {"cursor": step.cursor}
-        self._write(done=F("done") + 1, **cursor, **more)
+        self._write(done=F("done") + 1, **cursor)
         if step.listed or step.undo is not None:
             JobItem.objects.create(job=self.job, label=step.label[:300], message=step.message, undo=step.undo)
-        self.job.done += 1
-        self.job.cursor = cursor.get("cursor", self.job.cursor)
 
     def _fail(self, step: Step, message: str, name: str) -> None:
         with transaction.atomic():
