@@ -69,6 +69,12 @@ def start_page() -> MenuItem:
     return MenuItem(_("工作台"), reverse("wagtailadmin_home"), name="home", icon_name="home", order=1)
 
 
+@hooks.register("register_admin_menu_item")
+def handbook() -> MenuItem:
+    """手册, the last entry."""
+    return MenuItem(_("手册"), reverse("content_handbook"), name="handbook", icon_name="help", order=20000)
+
+
 class ImportMenuItem(MenuItem):
     """导入, for people with the platform's import right."""
 

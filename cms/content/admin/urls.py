@@ -10,6 +10,7 @@ from wagtail.admin.auth import require_admin_access
 from cms.content.policies import reads_reports
 
 from . import column_views as columns
+from . import handbook_views as handbook
 from . import import_views as imports
 from . import translation_views as translation
 from .guard import guarded
@@ -39,6 +40,9 @@ urlpatterns = [
     screen("columns/<int:page_id>/reinstate/", columns.reinstate, "content_reinstate_column"),
     screen("articles/<int:page_id>/pin/", columns.pin, "content_pin"),
     screen("articles/<int:page_id>/unpin/", columns.unpin, "content_unpin"),
+    screen("handbook/", handbook.chapter, "content_handbook"),
+    screen("handbook/images/<str:name>", handbook.picture, "content_handbook_picture"),
+    screen("handbook/<slug:name>/", handbook.chapter, "content_handbook"),
     screen("imports/", imports.order, "content_import"),
     screen("imports/start/", imports.start, "content_import_start"),
     screen("imports/<int:pk>/texts/", imports.batch, "content_import_batch"),
