@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection
 from wagtail.models import Page, Site
 
+from sites.selectors import Neighbours, neighbours
 from tests.factories.sites import on_host
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ def test_no_site_answers_before_one_was_opened(db: None) -> None:
 def test_nothing_is_left_of_wagtails_start_content(db: None) -> None:
     assert Site.objects.count() == 0
     assert [page.depth for page in Page.objects.all()] == [1]
+
+
+def test_nothing_leads_to_sites_that_do_not_exist_yet(db: None) -> None:
+    assert neighbours() == Neighbours("", "", "", "")
 
 
 def test_health_is_answered_on_any_host(db: None) -> None:
