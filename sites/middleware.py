@@ -69,7 +69,8 @@ class HostMiddleware:
         request.is_admin_plane = True  # type: ignore[attr-defined]
         request.urlconf = "cms.urls.admin"  # type: ignore[attr-defined]
         response = self.get_response(request)
-        response.headers[CSP_HEADER] = self.admin_policy
+        # Files answer with a policy of their own, which is narrower than that of screens.
+        response.headers.setdefault(CSP_HEADER, self.admin_policy)
         return response
 
     def _public(self, response: HttpResponseBase) -> HttpResponseBase:
