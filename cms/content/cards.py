@@ -14,6 +14,7 @@ from cms.core.phrases import gettext as _
 
 from .addresses import url_below
 from .presentation import Chip, ListItem
+from .tree import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,6 +127,7 @@ def _made(
 def items_of(
     rows: Iterable[Row], site: SiteContext, pictures: dict[tuple[int, str], Picture], ratio: str, *, short: bool = False
 ) -> list[ListItem]:
-    """Rows as items, with their pictures in one ratio out of `pictures_for`."""
+    """Rows as items, with their pictures in one ratio out of `pictures_for`; without those that lead nowhere."""
     now = timezone.now()
-    return [item_of(row, site, now, pictures.get((row.image_id or 0, ratio)), short=short) for row in rows]
+    shown = [row for row in rows if readable(row.url_path, site)]
+    return [item_of(row, site, now, pictures.get((row.image_id or 0, ratio)), short=short) for row in shown]

@@ -13,6 +13,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from .listing import Scope, page_of
 from .meta import official_url
 from .pages.registry import dated
+from .tree import readable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +47,7 @@ class Entry:
 def feed_response(node: Node, site: SiteContext, name: str) -> HttpResponse:
     """The feed of a column; `name` is a key of `CONTENT_TYPES`. One query."""
     rows = page_of(Scope(node.path, deep=True), node.kind, size=ENTRIES)
-    entries = [entry_of(row, site) for row in rows]
+    entries = [entry_of(row, site) for row in rows if readable(row.url_path, site)]
     text = json_feed(node, site, entries) if name == "feed.json" else xml_feed(node, site, entries, name)
     return dated(HttpResponse(text, content_type=CONTENT_TYPES[name]), site)
 

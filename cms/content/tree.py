@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.expressions import ArraySubquery
@@ -22,7 +22,7 @@ from .site_context_provider import context_of_site
 from .versioned import versioned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from .site_context import SiteContext
@@ -91,7 +91,8 @@ class ColumnTree:
     by_id: dict[int, Node]
     by_url: dict[str, Node]
     translations: dict[UUID, tuple[Translation, ...]]
-    #: Paths below which pages are not for everybody; the public hosts know no sign-in, so they do not show them.
+    #: Paths below which pages are not shown: those of columns that are not live, and of what is not for everybody, since
+    #: the public hosts know no sign-in.
     restricted: tuple[str, ...] = ()
 
     def chain(self, path: str) -> list[Node]:
@@ -127,14 +128,28 @@ def tree_of(site: SiteContext) -> ColumnTree:
     return versioned(site, "tree", lambda: build_tree(site))
 
 
+def readable(url_path: str, site: SiteContext) -> bool:
+    """Whether readers can open a live text, which they cannot below a column that is down; of texts on other sites nothing
+    is known here."""
+    if not url_path.startswith(site.root_url_path):
+        return True
+    tree = tree_of(site)
+    column = tree.by_url.get("/" + url_path[len(site.root_url_path) : url_path.rstrip("/").rfind("/") + 1])
+    return column is not None and not column.path.startswith(tree.restricted)
+
+
 def build_tree(site: SiteContext) -> ColumnTree:
     """Read the columns of a site and where they are translated: three queries."""
     types = structure_types()
-    rows = Page.objects.filter(live=True, path__startswith=site.root_path, content_type_id__in=types)
+    rows = Page.objects.filter(path__startswith=site.root_path, content_type_id__in=types)
     by_path: dict[str, Node] = {}
     root: Node | None = None
-    for row in rows.order_by("path").values_list(*FIELDS):
+    down: list[str] = []
+    for live, *row in rows.order_by("path").values_list("live", *FIELDS):
         node = _node(row, site, types)
+        if not live:
+            down.append(node.path)
+            continue
         if node.path == site.root_path:
             root = node
         elif parent := by_path.get(node.path[:-STEP]):
@@ -146,11 +161,11 @@ def build_tree(site: SiteContext) -> ColumnTree:
     by_id = {node.pk: node for node in by_path.values()}
     by_url = {node.url: node for node in by_path.values()}
     restrictions = PageViewRestriction.objects.filter(page__path__startswith=site.root_path)
-    restricted = tuple(restrictions.values_list("page__path", flat=True))
+    restricted = (*down, *restrictions.values_list("page__path", flat=True))
     return ColumnTree(root, by_path, by_id, by_url, translations_of(keys, site), restricted)
 
 
-def _node(row: tuple, site: SiteContext, types: dict[int, bool]) -> Node:
+def _node(row: Sequence[Any], site: SiteContext, types: dict[int, bool]) -> Node:
     pk, path, depth, title, slug, url_path, in_menus, key, type_id, kind, layout, purpose, retired, directory = row
     return Node(
         pk, path, depth, title, slug, url_of(url_path, site), in_menus, key, not types[type_id],
