@@ -36,7 +36,6 @@ class SearchBackend(PostgresSearchBackend):
             query = cut_query(query)
             if query is None:
                 return EmptySearchResults()
-            kwargs.pop("operator", None)
         return super().search(query, *args, **kwargs)
 
     def autocomplete(self, query: Any, *args: Any, **kwargs: Any) -> Any:

@@ -103,6 +103,15 @@ def test_own_work_counts_from_the_last_publication(newsroom: Newsroom, live: Art
     assert not is_own_work(newsroom.reviewer, fresh(live))
 
 
+def test_who_sent_a_text_that_others_wrote_does_not_decide_on_it(newsroom: Newsroom, draft: ArticlePage) -> None:
+    draft.get_workflow().start(draft, newsroom.reviewer)
+    assert not draft.revisions.filter(user=newsroom.reviewer).exists()
+    with pytest.raises(PermissionDenied):
+        decide(opened(draft), newsroom.reviewer)
+    decide(opened(draft), newsroom.second_reviewer)
+    assert fresh(draft).live
+
+
 @pytest.mark.parametrize("action", ["", "publish", "delete", "APPROVE"])
 def test_a_review_knows_two_actions(newsroom: Newsroom, draft: ArticlePage, action: str) -> None:
     submit(newsroom.editor, draft, "甲")
@@ -195,14 +204,14 @@ def test_a_column_with_texts_moves_and_is_not_deleted(newsroom: Newsroom, live: 
 def test_what_is_due_comes_in_its_order_and_not_before(newsroom: Newsroom, live: ArticlePage) -> None:
     now = timezone.now()
     other = write(newsroom.editor, newsroom.column, "乙")
-    Revision.objects.filter(pk=other.latest_revision_id).update(approved_go_live_at=now - timedelta(hours=2))
-    Revision.objects.filter(pk=live.latest_revision_id).update(approved_go_live_at=now - timedelta(hours=1))
+    for page, hours in ((live, 1), (other, 2)):
+        Revision.objects.filter(pk=page.latest_revision_id).update(approved_go_live_at=now - timedelta(hours=hours))
     assert [revision.object_str for revision in due_revisions(now)] == ["乙", "甲"]
     assert due_revisions(now - timedelta(hours=3)) == []
     Page.objects.filter(pk=live.pk).update(expire_at=now)
     assert expired_pages(now) == []
     assert expired_pages(now + timedelta(seconds=1)) == [live]
-    live.unpublish()
+    Page.objects.filter(pk=live.pk).update(live=False)
     assert expired_pages(now + timedelta(days=1)) == []
 
 
