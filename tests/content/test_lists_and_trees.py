@@ -49,7 +49,8 @@ def test_equal_dates_stand_newest_page_first_and_undated_texts_last(news: Column
     type(undated).objects.filter(pk=undated.pk).update(published_at=None)
     for name in ("先", "后"):
         make_article(news, name, published_at=day)
-    expected = ["后", "先", "无日期"]
+    make_article(news, "更早", published_at=day - timedelta(days=1))
+    expected = ["后", "先", "更早", "无日期"]
     assert titles(Scope(news.path)) == expected
     assert titles(Scope(news.path, words="")) == titles(Scope(news.path, deep=True)) == expected
     assert titles(Scope(news.path), kind="topic") == expected
