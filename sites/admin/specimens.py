@@ -28,7 +28,7 @@ def specimens() -> dict[str, Any]:
         ],
         "people": [ListItem(_("示例姓名"), "#", source=_("示例职务"), summary=_("示例分工"))],
         "songs": [ListItem(_("示例歌曲"), "#", source=_("示例单位"), facts=((_("流传地"), _("示例")),))],
-        "banners": [Banner(_("示例通知"), _("一句说明。"), "#", tone) for tone in ("err", "warn", "info", "ok", "off")],
+        "notices": [Banner(_("示例通知"), _("一句说明。"), "#", tone) for tone in ("err", "warn", "info", "ok", "off")],
         "links": [Link(_("站内链接"), "#"), Link(_("站外链接"), "#", external=True), Link(_("没有地址的词"))],
         "files": _files(),
         "pager": Pager(3, 42, 838, window=(1, None, 2, 3, 4, None, 42)),

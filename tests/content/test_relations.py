@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from wagtail.models import ReferenceIndex
 
-from tests.factories.content import make_article, make_column, make_topic
+from tests.factories.content import make_article, make_column, make_images, make_topic
 
 from .html import Html
 
@@ -69,6 +69,16 @@ def test_a_document_leads_to_what_explains_it_and_back(news: ColumnPage, get: Ge
     assert f'href="/news/interpretation/{page.slug}/"' in beside
     assert "提到它的新闻" not in beside
     assert f'href="/news/documents/{document.slug}/"' in Html(get(f"/news/interpretation/{page.slug}/")).main
+
+
+def test_an_official_document_stands_without_the_picture_of_its_list(news: ColumnPage, get: Get) -> None:
+    image = make_images(1)[0]
+    documents = make_column(news, "documents", kind="document")
+    document = make_article(documents, "实施意见", number="湘政发〔2026〕1号", lead_image=image)
+    notice = make_article(documents, "没有文号的通知", lead_image=image)
+
+    assert "<picture" not in Html(get(f"/news/documents/{document.slug}/")).main
+    assert "<picture" in Html(get(f"/news/documents/{notice.slug}/")).main
 
 
 def test_an_interpretation_that_is_a_draft_is_not_led_to(news: ColumnPage, get: Get) -> None:

@@ -36,9 +36,9 @@ def article(page: ArticlePage, site: SiteContext, request: HttpRequest) -> Rende
     chain = tree_of(site).chain(page.path)
     column = chain[-1] if len(chain) > 1 else None
     url = url_of(page.url_path, site) or "/"
-    body = render_body(
-        page.body, site, lead_image_id=page.lead_image_id, medium_id=page.media_file_id, title=page.title
-    )
+    # The picture of an official document is for lists; the document itself is printed and filed as it is.
+    picture = None if is_document(page, column) else page.lead_image_id
+    body = render_body(page.body, site, lead_image_id=picture, medium_id=page.media_file_id, title=page.title)
     facts = text_facts(page, body)
     own = own_translations(page, site)
     trail = trail_of(site, chain, page.title)
