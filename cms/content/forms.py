@@ -19,12 +19,21 @@ if TYPE_CHECKING:
 
 #: Days that the form of pins proposes.
 USUAL_PIN = 7
+#: Depth of the columns below a site's home page.
+TOP_COLUMN = 3
+
+
+class ColumnChoiceField(forms.ModelChoiceField):
+    """Columns of one site in the order of its tree, each indented below the one it stands in."""
+
+    def label_from_instance(self, column: ColumnPage) -> str:
+        return "　" * (column.depth - TOP_COLUMN) + column.title
 
 
 class RetireForm(forms.Form):
     """Where readers of a retired column are led."""
 
-    successor = forms.ModelChoiceField(
+    successor = ColumnChoiceField(
         queryset=ColumnPage.objects.none(), required=False, label=_("接替栏目"), empty_label=_("无，停留在原栏目"),
         help_text=_("读者打开停办的栏目时会被引到这里；已发布的稿件地址不变"),
     )  # fmt: skip

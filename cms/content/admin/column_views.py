@@ -8,6 +8,8 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.admin.views.pages.create import AddSubpageView
@@ -77,8 +79,12 @@ def pin(request: HttpRequest, page_id: int) -> HttpResponse:
     """置顶 N 天."""
     article = _allowed(request, ArticlePage, page_id)
     form = PinForm(request.POST or None)
+    effect = _("《%(title)s》将立即排在所在栏目最前。")
+    if article.pinned_until and article.pinned_until > timezone.now():
+        until = date_format(timezone.localtime(article.pinned_until), "Y-m-d H:i")
+        effect += _("现在已置顶到 %(until)s，天数从今天重新算起。") % {"until": until}
     return _confirm(
-        request, article, form, pgettext("动作", "置顶"), _("《%(title)s》将立即排在所在栏目最前。"),
+        request, article, form, pgettext("动作", "置顶"), effect,
         lambda: actions.pin(article, request.user, form.cleaned_data["days"]),  # type: ignore[arg-type]
     )  # fmt: skip
 
