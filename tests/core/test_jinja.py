@@ -97,7 +97,7 @@ def test_what_a_macro_writes_is_kept_for_the_same_values() -> None:
         loader=DictLoader({"m": LETTER, "page": "{% from 'm' import letter %}{{ kept(letter, name, marks) }}"}),
     )
     seen: list[str] = []
-    env.globals["seen"] = lambda name: seen.append(name) or name
+    env.globals["seen"] = lambda name: (seen.append(name), name)[1]  # type: ignore[func-returns-value]
     page = env.get_template("page")
     with translation.override("zh-hans"):
         first = page.render(name="<甲>", marks=["a", "b"])

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 def register() -> None:
     """Put these buttons in the place of wagtail-localize's, which ask three queries for every row of a list."""
-    for name, buttons in (("register_page_header_buttons", in_the_head), ("register_page_listing_more_buttons", in_lists)):
+    for name, buttons in (
+        ("register_page_header_buttons", in_the_head),
+        ("register_page_listing_more_buttons", in_lists),
+    ):
         hooks._hooks[name].remove((offered, 0))
         hooks.register(name, buttons)
 

@@ -37,7 +37,9 @@ class Command(BaseCommand):
         parser.add_argument("--title", default="", help="title of a plain text")
         parser.add_argument("--publish", action="store_true", help="publish at once; needs --reason")
         parser.add_argument("--reason", default="", help="why the texts go up without review")
-        parser.add_argument("--by", default="", metavar="USERNAME", help="in whose name; the only importer's when left out")
+        parser.add_argument(
+            "--by", default="", metavar="USERNAME", help="in whose name; the only importer's when left out"
+        )
         parser.add_argument("--dry-run", action="store_true", help="check everything, change nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
