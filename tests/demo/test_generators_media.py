@@ -13,10 +13,11 @@ from cms.demo.generators.pictures import SCENES, draw
 from cms.demo.generators.pictures.canvas import mix
 from cms.demo.generators.sounds import RATE, SONGS, melody, seconds
 
-SAMPLE = ["pillars-tall", "hall-counter", "noodles", "portrait-a", "card-data", "lake-dusk"]
+#: One scene of every motif.
+MOTIFS = sorted({scene.draw: key for key, scene in SCENES.items()}.values())
 
 
-@pytest.mark.parametrize("key", SAMPLE)
+@pytest.mark.parametrize("key", MOTIFS)
 def test_a_scene_is_a_picture_of_its_size(key: str) -> None:
     data = draw(key)
     picture = Image.open(BytesIO(data))
