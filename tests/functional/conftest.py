@@ -47,7 +47,7 @@ class Cluster:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test here needs the one installation and a process of its own (deploy/test.sh)."""
     for item in items:
-        if "tests/functional/" in item.nodeid:
+        if item.nodeid.startswith("tests/functional/"):
             item.add_marker(pytest.mark.browser)
 
 
