@@ -12,6 +12,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from wagtail.models import Page
 
 from cms.content.importing import uploads
 from cms.content.importing.job import KIND, REFUSALS, batch_of, sentence_of, start_import
@@ -113,5 +114,10 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
     """The texts of one import."""
     job = get_object_or_404(visible_jobs(request.user), pk=pk, kind=KIND)  # type: ignore[arg-type]
     page = Paginator(batch_of(job), TEXTS).get_page(request.GET.get("p"))
-    rows = [(text, text.permissions_for_user(request.user).can_edit()) for text in page]  # type: ignore[arg-type]
+    above = {text.path: text.path[: -Page.steplen] for text in page}
+    columns = dict(Page.objects.filter(path__in=set(above.values())).values_list("path", "title"))
+    rows = [
+        (text, columns[above[text.path]], text.permissions_for_user(request.user).can_edit())  # type: ignore[arg-type]
+        for text in page
+    ]
     return render(request, "content_admin/import_batch.html", {"job": job, "rows": rows, "results": page})

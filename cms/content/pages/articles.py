@@ -37,7 +37,8 @@ def article(page: ArticlePage, site: SiteContext, request: HttpRequest) -> Rende
     column = chain[-1] if len(chain) > 1 else None
     url = url_of(page.url_path, site) or "/"
     # The picture of an official document is for lists; the document itself is printed and filed as it is.
-    picture = None if is_document(page, column) else page.lead_image_id
+    document = is_document(page, column)
+    picture = None if document else page.lead_image_id
     body = render_body(page.body, site, lead_image_id=picture, medium_id=page.media_file_id, title=page.title)
     facts = text_facts(page, body)
     own = own_translations(page, site)
@@ -63,7 +64,7 @@ def article(page: ArticlePage, site: SiteContext, request: HttpRequest) -> Rende
             "validity": validity_banner(page),
             "body": body.html,
             "attachments": body.attachments,
-            "interpretations": interpretations_of(page.pk, site) if is_document(page, column) else [],
+            "interpretations": interpretations_of(page.pk, site) if document else [],
             "topics": topics_of(page.pk, site),
             "related": related_to(page, site, column),
             "report_error_url": site.footer.report_error_url,
