@@ -29,6 +29,8 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 #: Seconds a first start may take on a slow machine before the tests give up.
 PATIENCE = 480
 PASSWORD = "demo-Xiang-2026"
+#: Tests that add to what the demonstration holds.
+WRITERS = tuple(f"tests/functional/test_{who}_" for who in ("editor", "portal_editor", "platform"))
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,14 @@ class Cluster:
         return f"http://{host}:{self.port}{path}"
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the one installation and a process of its own (deploy/test.sh)."""
+    """Every test here needs the one installation and a process of its own (deploy/test.sh). Readers come first, in
+    shuffled order: they count what the demonstration holds; then, shuffled as well, those who change it."""
     for item in items:
         if item.nodeid.startswith("tests/functional/"):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.nodeid.startswith(WRITERS))
 
 
 @pytest.fixture(scope="session")

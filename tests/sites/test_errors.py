@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from sites import views
+from sites import middleware, views
 from sites.enums import SiteStatus
 from sites.errors import words_of
 from tests.factories.sites import on_host
@@ -67,9 +67,7 @@ def test_a_fault_needs_nothing_but_its_own_page(
     def fail(_request: HttpRequest) -> HttpResponse:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("sites.urls.urlpatterns", [])
-    monkeypatch.setattr("sites.redirects.redirect_for", fail)
-    monkeypatch.setattr("sites.middleware.redirect_for", fail)
+    monkeypatch.setattr(middleware, "redirect_for", fail)
     client = Client(raise_request_exception=False, headers={"host": "en.localhost"})
     with caplog.at_level(logging.ERROR, "sites.errors"):
         answer = client.get("/none/")
