@@ -77,9 +77,11 @@ translations: setup-dev ## Bring new strings into the catalogues and compile the
 	@$(NO_DATABASE) $(MANAGE) make_translations
 
 bench: setup-dev ## Print figures of speed: queries, requests a second, provisioning
+	@$(MANAGE) prepare
 	@$(PY) -m tests.performance $(ARGS)
 
 demo-large: setup ## Fill a large demonstration: SITES=100 PAGES=120000
+	@$(MANAGE) prepare
 	@$(MANAGE) demo_large --sites $(SITES) --pages $(PAGES)
 
 requirements: ## Compile the requirements files with hashes (needs uv, which goes into a folder of its own)

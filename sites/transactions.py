@@ -5,15 +5,17 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import transaction
+
+from cms.core.database.locks import hold_until_commit
 
 from .signal_handlers import forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Key of PostgreSQL's advisory lock that such acts hold until their transaction ends.
-LOCK_KEY = 4300_2026
+#: Lock that such acts hold until their transaction ends.
+LOCK = "sites"
 
 
 @contextmanager
@@ -25,8 +27,7 @@ def whole_act() -> Iterator[None]:
     """
     try:
         with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
+            hold_until_commit(LOCK)
             yield
     except BaseException:
         forget()

@@ -9,6 +9,7 @@ from cms.content.importing.service import ImportOrder, import_articles
 from tests.factories.users import make_user
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from cms.core.imports import Outcome
@@ -30,8 +31,8 @@ def jsonl(folder: Path, *rows: Any, name: str = "texts.jsonl") -> Path:
     return path
 
 
-def bring(path: Path, *, site: str = "fgw", **more: Any) -> Outcome:
-    return import_articles(ImportOrder(path=path, site=site, **more))
+def bring(path: Path, *, site: str = "fgw", watch: Callable[[list[Any]], Iterable[Any]] = iter, **more: Any) -> Outcome:
+    return import_articles(ImportOrder(path=path, site=site, **more), watch=watch)
 
 
 def errors(outcome: Outcome) -> list[tuple[int, str]]:

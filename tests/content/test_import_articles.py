@@ -317,3 +317,15 @@ def test_ctrl_c_leaves_whole_items_and_the_next_run_goes_on(
     assert (outcome.interrupted, outcome.counts) == (True, {"new": 2})
     assert set(ArticlePage.objects.values_list("external_id", flat=True)) == {"n0", "n1"}
     assert bring(path).counts == {"same": 2, "new": 2}
+
+
+def test_a_text_deleted_while_its_file_is_imported_again_comes_in_anew(cluster: SmallCluster, tmp_path: Path) -> None:
+    texts = jsonl(tmp_path, row(), row(id="n2"))
+    bring(texts)
+
+    def delete_the_second(entries: list[object]) -> object:
+        yield entries[0]
+        ArticlePage.objects.get(external_id="n2").delete()
+        yield entries[1]
+
+    assert bring(texts, watch=delete_the_second).counts == {"same": 1, "new": 1}

@@ -14,7 +14,7 @@ from django.core.management.base import CommandError, SystemCheckError
 from django.db.migrations.executor import MigrationExecutor
 from pytest_django import Settings
 
-from cms.demo.management.commands import serve
+from cms.demo.management.commands import prepare, serve
 from cms.demo.serving import only_run
 
 
@@ -27,9 +27,9 @@ def steps(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -
     database = SimpleNamespace(stop=lambda: done.append("stop database"), keep=lambda: None)
     monkeypatch.setattr(serve, "LocalDatabase", lambda *_arguments: database)
     monkeypatch.setattr(serve, "require_free_port", lambda _port: None)
-    monkeypatch.setattr(serve, "collect_static", lambda: done.append("static"))
-    monkeypatch.setattr(serve, "call_command", lambda name, **_options: done.append(name))
-    monkeypatch.setattr(serve.Command, "_migrate", lambda _self: done.append("migrate"))
+    monkeypatch.setattr(prepare, "collect_static", lambda: done.append("static"))
+    monkeypatch.setattr(prepare, "call_command", lambda name, **_options: done.append(name))
+    monkeypatch.setattr(prepare.Command, "_migrate", lambda _self: done.append("migrate"))
     monkeypatch.setattr(serve.Command, "_run", lambda _self, _database: not done.append("run"))  # type: ignore[func-returns-value]
     before = signal.getsignal(signal.SIGTERM)
     yield done
@@ -50,7 +50,7 @@ def test_error_of_a_check_keeps_the_server_from_starting(steps: list[str], monke
         if name == "check":
             raise SystemCheckError("A model is neither scoped nor shared.")
 
-    monkeypatch.setattr(serve, "call_command", check)
+    monkeypatch.setattr(prepare, "call_command", check)
 
     with pytest.raises(SystemCheckError):
         call_command("serve", stdout=StringIO())
@@ -69,7 +69,7 @@ def test_interrupted_preparation_is_no_traceback(steps: list[str], monkeypatch: 
     def interrupted() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(serve, "collect_static", interrupted)
+    monkeypatch.setattr(prepare, "collect_static", interrupted)
 
     with pytest.raises(CommandError, match="the next start goes on from here"):
         call_command("serve", stdout=StringIO())
@@ -94,11 +94,11 @@ def test_production_does_not_serve_a_demonstration(steps: list[str], settings: S
 @pytest.mark.django_db
 def test_migrations_are_run_only_when_some_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[str] = []
-    monkeypatch.setattr(serve, "call_command", lambda name, **_options: called.append(name))
+    monkeypatch.setattr(prepare, "call_command", lambda name, **_options: called.append(name))
 
-    serve.Command(stdout=StringIO())._migrate()
+    prepare.Command(stdout=StringIO())._migrate()
     assert called == []
 
     monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *_arguments: [("one", False)])
-    serve.Command(stdout=StringIO())._migrate()
+    prepare.Command(stdout=StringIO())._migrate()
     assert called == ["migrate"]

@@ -68,4 +68,4 @@ def report(sites: int = SITES) -> Iterator[tuple[str, bool]]:
     yield f"provisioning with {shown} sites present: {seconds:.2f} s (less than {SECONDS:.0f})", seconds < SECONDS
     for screen, queries in few.items():
         line = f"{screen}: {queries} queries with {present} sites, {many[screen]} with {shown} (constant)"
-        yield line, queries == many[screen]
+        yield line, many[screen] <= queries

@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from typing import TYPE_CHECKING
-
 import pytest
-from django.db import connection
 
 from tests.factories.newsroom import fresh, make_newsroom, submit, write
+from tests.factories.together import together
 from tests.publishing.acts import change, decide, opened, publications
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-def together(*acts: Callable[[], None]) -> list[str]:
-    """Run the acts at the same moment, each in a thread and connection of its own; names of what they raised."""
-    raised: list[str] = []
-    ready = threading.Barrier(len(acts))
-
-    def run(act: Callable[[], None]) -> None:
-        try:
-            ready.wait(timeout=30)
-            act()
-        except Exception as problem:
-            raised.append(type(problem).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return raised
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.content.bulk import add_pages
 from cms.content.models import ArticlePage
+from cms.core.database.locks import hold_until_commit
 from cms.core.imports import RowError
 
 from .addresses import lead_on
@@ -54,12 +55,20 @@ class Store:
     @transaction.atomic
     def write(self, item: Item) -> str:
         """Write the item whole or not at all and return what was done; raises `RowError`."""
-        known = self._known.get(item.external_id)
-        page, done = self._update(item, known) if known else (self._add(item), NEW)
+        page = self._standing(item)
+        page, done = self._update(item, page) if page else (self._add(item), NEW)
         if item.old_url:
             lead_on(item.old_url, page, self.place.site)
         transaction.on_commit(lambda: self._known.__setitem__(item.external_id, page.pk))
         return done
+
+    def _standing(self, item: Item) -> ArticlePage | None:
+        """The article that the item became before, locked: in an earlier import, or in one that runs beside this."""
+        pages = ArticlePage.objects.select_for_update(of=("self",))
+        if (key := self._known.get(item.external_id)) and (page := pages.filter(pk=key).first()):
+            return page
+        hold_until_commit(f"import {self.place.root.path}")
+        return pages.filter(path__startswith=self.place.root.path, external_id=item.external_id).first()
 
     def _target(self, item: Item, *, dry: bool = False) -> ColumnPage | None:
         """The column of a new item: the one of the call, its own, or 待归栏."""
@@ -83,8 +92,7 @@ class Store:
         page = ArticlePage(**self._values(item), import_batch=self.batch)
         return add_pages(column, [page], live=self.publish, user=self.by)[0]
 
-    def _update(self, item: Item, key: int) -> tuple[ArticlePage, str]:
-        page = ArticlePage.objects.select_for_update(of=("self",)).get(pk=key)
+    def _update(self, item: Item, page: ArticlePage) -> tuple[ArticlePage, str]:
         if page.workflow_in_progress:
             raise RowError("", _("稿件“%(title)s”正在审核，没有更新。") % {"title": page.title})
         draft = page.get_latest_revision_as_object()

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from cms.core.local_postgres import LocalPostgresError
 from cms.core.supervisor import Supervisor
 from cms.demo.local_database import LocalDatabase
 from cms.demo.serving import Portal, ServeError, only_run, programs, require_free_port
-from cms.demo.static_files import collect_static
 from cms.demo.summary import summary
 
 LOCK = "serve.lock"
@@ -47,30 +43,12 @@ class Command(BaseCommand):
     def _serve(self) -> None:
         database = LocalDatabase(settings.VAR_DIR / "postgres", self._say)
         try:
-            self._prepare()
+            call_command("prepare", stdout=self.stdout, stderr=self.stderr)
             if not self._run(database):
                 raise CommandError("The cluster has stopped, for one of its programs does not run.")
             self._say("Everything has stopped.")
         finally:
             database.stop()
-
-    def _prepare(self) -> None:
-        with self._step("Database"):
-            self._migrate()
-        with self._step("Style sheets and scripts"):
-            collect_static()
-        with self._step("Demonstration content"):
-            call_command("load_demo", stdout=self.stdout, stderr=self.stderr)
-        with self._step("Checks"):
-            call_command("check", databases=["default"], stdout=self.stdout, stderr=self.stderr)
-        connection.close()
-
-    def _migrate(self) -> None:
-        executor = MigrationExecutor(connection)
-        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if pending:
-            self._say(f"  {len(pending)} migrations")
-            call_command("migrate", interactive=False, verbosity=0)
 
     def _run(self, database: LocalDatabase) -> bool:
         self._say("Web server and worker: starting")
@@ -90,13 +68,6 @@ class Command(BaseCommand):
         for line in summary():
             self._say(line)
         connection.close()
-
-    @contextmanager
-    def _step(self, name: str) -> Iterator[None]:
-        began = time.monotonic()
-        self._say(f"{name} ...")
-        yield
-        self._say(f"{name}: ready ({time.monotonic() - began:.1f} s)")
 
     @property
     def _say(self) -> Callable[[str], None]:
