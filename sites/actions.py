@@ -15,12 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from cms.core.audit.service import Result, record
 from cms.departments.service import ensure_role_groups, grant_tree, withdraw_tree
 
 from .enums import SiteKind, SiteStatus
 from .models import FormerHost, HostedSite
 from .policies import may_manage_sites
 from .provisioning.departments import host_problems, refuse
+from .refusals import RefusedError
 from .transactions import whole_act
 
 if TYPE_CHECKING:
@@ -63,13 +65,18 @@ class SiteAct(ABC):
         """Write the change; returns what the log shall say besides the reason."""
 
     def perform(self) -> HostedSite:
-        """Do it. Raises RefusedError with the reasons why not."""
-        with whole_act():
-            sites = HostedSite.objects.select_for_update(of=("self",)).select_related("wagtail_site__root_page")
-            self.site = sites.get(pk=self.site.pk)
-            refuse(self.problems())
-            data = self.change()
-            log(self.site, self.log_action, user=self.by, data={"reason": self.reason} | data)
+        """Do it. Raises RefusedError with the reasons why not; a refusal stands in the audit trail as well."""
+        try:
+            with whole_act():
+                sites = HostedSite.objects.select_for_update(of=("self",)).select_related("wagtail_site__root_page")
+                self.site = sites.get(pk=self.site.pk)
+                refuse(self.problems())
+                data = self.change()
+                log(self.site, self.log_action, user=self.by, data={"reason": self.reason} | data)
+        except RefusedError as error:
+            facts = {"reason": self.reason, "refusal": str(error)}
+            record(self.log_action, obj=self.site, actor=self.by, data=facts, result=Result.REFUSED)
+            raise
         return self.site
 
     def _set_status(self, status: SiteStatus, note: str) -> dict[str, Any]:

@@ -11,9 +11,12 @@ class SitesConfig(AppConfig):
     def ready(self) -> None:
         # Imported here: models are loaded by now.
         from cms.content import site_context_provider
+        from cms.core.audit.service import track
 
-        from . import context, roots, signal_handlers
+        from . import context, models, roots, signal_handlers
 
         roots.install()
         signal_handlers.connect()
         site_context_provider.register(context.context_of)
+        for model in (models.HostedSite, models.FormerHost, models.MovedPrefix, models.SiteProfile):
+            track(model)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import audit
+from . import log_actions
 from .policies import may_manage_sites
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ class SitesMenuItem(MenuItem):
 
 @hooks.register("register_log_actions")
 def site_acts(actions: LogActionRegistry) -> None:
-    """Acts upon sites in the audit log."""
-    audit.register(actions)
+    """Acts upon sites in the history."""
+    log_actions.register(actions)
 
 
 @hooks.register("register_admin_urls")

@@ -23,7 +23,7 @@ def keep_rows() -> None:
         return
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            with cursor.copy(f'COPY "{table}" TO STDOUT (FORMAT BINARY)') as copy:
+            with cursor.copy(f'COPY (SELECT * FROM "{table}") TO STDOUT (FORMAT BINARY)') as copy:
                 _rows[table] = b"".join(bytes(block) for block in copy)
 
 

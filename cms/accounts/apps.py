@@ -11,4 +11,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: checks read models, which are loaded by now.
+        from cms.core.audit.service import track
+
         from . import checks  # noqa: F401 -- registers the checks
+        from .models import User
+
+        track(User, exclude=("last_login",))

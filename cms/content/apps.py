@@ -11,7 +11,9 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: models are loaded by now.
-        from . import signal_handlers
+        from cms.core.audit.service import track
+
+        from . import models, signal_handlers
         from .admin.listing_filters import restrict_choices
         from .admin.root import name_the_root
         from .importing.job import register
@@ -20,3 +22,5 @@ class ContentConfig(AppConfig):
         restrict_choices()
         name_the_root()
         register()
+        for name in ("Region", "EmergencyBanner", "MourningPeriod", "TopicTerm", "ContactPoint", "FriendLink"):
+            track(getattr(models, name))

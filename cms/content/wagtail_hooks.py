@@ -16,7 +16,7 @@ from .admin import translation_buttons
 from .admin.api import ScopedDocuments, ScopedImages
 from .admin.choosers import choosable_pages
 from .admin.home_panels import panels_for
-from .importing import audit as import_audit  # noqa: F401 -- registers the import among the acts of the log
+from .importing import log_actions  # noqa: F401 -- registers the import among the acts of the log
 from .importing.service import may_import
 from .models import ArticlePage, ColumnPage
 from .policies import may_arrange, reads_reports

@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils import translation
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, GroupSitePermission
 
+from cms.core.audit.service import record
+
 from . import roles
 from .models import Department, Membership, RoleGroup
 from .scope import forget_scope
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.contrib.auth.models import AbstractUser
+    from django.db.models import Model
     from wagtail.models import Collection, Page, Site
 
 FILE_APPS = ("wagtailimages", "wagtaildocs")
@@ -45,6 +48,7 @@ def ensure_role_groups(department: Department | None) -> dict[str, Group]:
     )
     made = {role.key: group for role, group in zip(missing, groups, strict=True)}
     grant_globally(made)
+    _record_grant(made.values(), department, {"roles": [role.key for role in missing]})
     return known | made
 
 
@@ -69,15 +73,16 @@ def grant_tree(groups: dict[str, Group], pages: Iterable[Page]) -> None:
     codenames = {f"{right}_page" for key in groups for right in roles.get(key).page_permissions}
     rights = Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
     found = {right.codename: right for right in rights.filter(codename__in=codenames)}
-    GroupPagePermission.objects.bulk_create(
-        (
-            GroupPagePermission(group=group, page_id=page.pk, permission=found[f"{right}_page"])
-            for page in pages
-            for key, group in groups.items()
-            for right in roles.get(key).page_permissions
-        ),
-        ignore_conflicts=True,
-    )
+    for page in pages:
+        GroupPagePermission.objects.bulk_create(
+            (
+                GroupPagePermission(group=group, page_id=page.pk, permission=found[f"{right}_page"])
+                for key, group in groups.items()
+                for right in roles.get(key).page_permissions
+            ),
+            ignore_conflicts=True,
+        )
+        _record_grant(groups.values(), page, {"rights": sorted(codenames)})
 
 
 def withdraw_tree(groups: Iterable[Group], page: Page) -> None:
@@ -101,6 +106,7 @@ def grant_files(groups: dict[str, Group], collection: Collection) -> None:
         for right in roles.get(key).file_permissions
         if (group.pk, found[right].pk) not in known
     )
+    _record_grant(groups.values(), collection, {"rights": sorted(codenames)})
 
 
 def grant_site_settings(group: Group, site: Site, codename: str = "change_siteprofile") -> None:
@@ -125,6 +131,13 @@ def revoke_role(user: AbstractUser, role: str, department: Department | None = N
     for membership in Membership.objects.filter(user_id=user.pk, department=department, role=role):
         membership.delete()
     forget_scope(user)
+
+
+def _record_grant(groups: Iterable[Group], place: Model | None, after: dict[str, list[str]]) -> None:
+    """Say in the audit trail what rows written together cannot say themselves."""
+    names = sorted(group.name for group in groups)
+    if names:
+        record("rights.grant", obj=place, after=after, data={"groups": names})
 
 
 def _permissions(names: Iterable[str]) -> dict[str, Permission]:

@@ -11,6 +11,12 @@ class DepartmentsConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: models are loaded by now.
-        from . import signal_handlers
+        from cms.core.audit.service import register_resolver, track
+
+        from . import models, signal_handlers
+        from .trail import tenant_behind
 
         signal_handlers.connect()
+        register_resolver(tenant_behind)
+        for model in (models.Department, models.RoleGroup, models.Membership):
+            track(model)

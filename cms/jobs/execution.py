@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task, task_backends
 
+from cms.core.audit.service import acting_as, noting
+
 from . import registry
 from .enums import JobState
 from .models import Job
@@ -27,7 +29,8 @@ def execute_job(job_id: int) -> None:
     if run is None:
         return
     try:
-        registry.get(run.job.kind).work(run)
+        with acting_as(run.job.requested_by, run.job.department), noting(job=run.job.pk):
+            registry.get(run.job.kind).work(run)
     except JobCancelled:
         _finish(run, state=JobState.CANCELLED)
     except LeaseLost:

@@ -14,6 +14,7 @@ from .models import Job
 from .registry import JobKind, register
 from .run import ItemError, Run, Step
 from .tasks import periodic
+from .ticks import every
 from .undo import UNDO
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from cms.departments.models import Department
 
 __all__ = [
-    "ItemError", "JobKind", "JobStateError", "Run", "Step", "can_resume", "can_undo", "cancel", "periodic", "register", "resume", "start",
-    "undo",
+    "ItemError", "JobKind", "JobStateError", "Run", "Step", "can_resume", "can_undo", "cancel", "every", "periodic", "register",
+    "resume", "start", "undo",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from procrastinate.contrib.django import app
@@ -13,6 +14,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from . import run
 from .app import LONG, NOW
 from .recovery import HEARTBEAT_SECONDS, LEASE_SECONDS, requeue_stalled
+from .ticks import ticking
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -38,7 +40,8 @@ async def _work(worker_app: App, concurrency: Mapping[str, int], *, wait: bool) 
             for queue, count in concurrency.items()
         ]
         _stop_on_signals(workers)
-        results = await asyncio.gather(*workers, return_exceptions=True)
+        async with ticking() if wait and NOW in concurrency else nullcontext():
+            results = await asyncio.gather(*workers, return_exceptions=True)
     for result in results:
         if isinstance(result, Exception):
             raise result

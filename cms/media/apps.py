@@ -11,6 +11,11 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: Willow's plug-ins load with the image libraries, which settings need not have.
+        from cms.core.audit.service import track
+
         from .avif import register
+        from .models import CustomDocument, CustomImage
 
         register()
+        for model in (CustomImage, CustomDocument):
+            track(model, exclude=("file_hash", "file_size"))

@@ -14,9 +14,13 @@ class PublishingConfig(AppConfig):
         from wagtail.models import AbstractPage
         from wagtail.permissions import register_permission_policy
 
+        from cms.core.audit.service import track
+
         from . import permission_testers, signal_handlers
+        from .models import SiteReviewTask
         from .page_policy import TreePermissionPolicy
 
         permission_testers.install()
         register_permission_policy(AbstractPage, TreePermissionPolicy())
         signal_handlers.connect()
+        track(SiteReviewTask)

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Literal
 
+from cms.core.audit.service import noting
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,10 +19,11 @@ _open: ContextVar[Act | None] = ContextVar("publication_gate", default=None)
 
 @contextmanager
 def publishing_as(act: Act) -> Iterator[None]:
-    """Open the gate for the calls inside the block."""
+    """Open the gate for the calls inside the block; the audit trail says of each which act opened it."""
     token = _open.set(act)
     try:
-        yield
+        with noting(gate=act):
+            yield
     finally:
         _open.reset(token)
 

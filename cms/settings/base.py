@@ -23,11 +23,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Apps that register permission policies stand above Wagtail's own, for a policy must be known before its first look-up.
 INSTALLED_APPS = [
     "cms.core",
+    "cms.core.audit",
     "cms.jobs",
     "cms.departments",
     "cms.accounts",
     "cms.media",
     "cms.publishing",
+    "cms.oversight",
     "cms.content",
     "sites",
     "search",
@@ -60,6 +62,7 @@ INSTALLED_APPS = [
 
 AUTH_USER_MODEL = "accounts.User"
 
+from .audit import *  # noqa: E402, F403
 from .cluster import *  # noqa: E402, F403
 from .database import *  # noqa: E402, F403
 from .files import *  # noqa: E402, F403

@@ -23,6 +23,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sites.middleware.HostMiddleware",
+    "cms.core.audit.middleware.AuditMiddleware",
     "cms.core.middleware.RequestGuardMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "cms.core.middleware.AdminSessionMiddleware",

@@ -7,6 +7,7 @@ import tempfile
 from .base import *  # noqa: F403
 from .base import env
 from .database import database, database_url
+from .log import LOGGING
 
 SECRET_KEY = "tests-only"
 DATABASES = {
@@ -25,3 +26,5 @@ WHITENOISE_AUTOREFRESH = True
 CLUSTER_PORT = 80
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 DEMO_ENABLED = True
+LOGGING["handlers"]["audit"] = {"class": "logging.NullHandler"}
+AUDIT_ARCHIVE_DIR = tempfile.mkdtemp(prefix="hncluster-test-audit-")

@@ -1,4 +1,4 @@
-"""How acts upon sites read in the audit log."""
+"""How acts upon sites read in the history of a site; the audit trail takes every entry of it over."""
 
 from __future__ import annotations
 
