@@ -30,8 +30,7 @@ def department_behind(thing: Any) -> Department | None:
     if isinstance(thing, Page):
         return department_of(thing) if thing.path else None
     if isinstance(thing, Collection):
-        owners = Department.objects.filter(collection__path__in=prefixes(thing.path))
-        return owners.order_by("-collection__path").first()
+        return department_of_collection(thing)
     if isinstance(thing, get_user_model()):
         return only_department_of(thing)
     if hasattr(thing, "department_id"):
@@ -40,6 +39,15 @@ def department_behind(thing: Any) -> Department | None:
         if (found := department_behind(_led_by(thing, way))) is not None:
             return found
     return None
+
+
+def department_of_collection(collection: Collection) -> Department | None:
+    """The department whose collection it is or stands in.
+
+    The place is read anew: collections stand by name, so that each new one moves others, whose rows in memory do not know.
+    """
+    path = Collection.objects.filter(pk=collection.pk).values_list("path", flat=True).first() or ""
+    return Department.objects.filter(collection__path__in=prefixes(path)).order_by("-collection__path").first()
 
 
 def only_department_of(person: Any) -> Department | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from . import codes
@@ -65,18 +65,23 @@ def archive_month(month: date, folder: Path) -> str:
     with part.open("wb") as out:
         _write(month, rows, closing, out)
     part.replace(path)
-    with transaction.atomic():
-        # By a run that was killed before its drop, or here.
-        known, _made = Archive.objects.get_or_create(
-            month=month, defaults={"rows": rows, "closing": closing, "file": path.name}
-        )
-        if (known.rows, bytes(known.closing)) != (rows, closing):
-            raise ArchiveError(_("%(month)s 已有不同的归档记录。") % {"month": f"{month:%Y-%m}"})
-        drop_month(month)
-        record(codes.ARCHIVED, title=path.name, data={"rows": rows, "closing_hash": closing.hex()})
+    try:
+        _close(month, rows, closing, path.name)
+    except OperationalError as error:
+        raise ArchiveError(_("%(month)s 正被使用，请稍后再运行。") % {"month": f"{month:%Y-%m}"}) from error
     return _("%(month)s：%(rows)d 条记录已归档到 %(file)s。") % {
         "month": f"{month:%Y-%m}", "rows": rows, "file": path,
     }  # fmt: skip
+
+
+@transaction.atomic
+def _close(month: date, rows: int, closing: bytes, file: str) -> None:
+    """Write the closing hash down and drop the partition, both or neither."""
+    known, _made = Archive.objects.get_or_create(month=month, defaults={"rows": rows, "closing": closing, "file": file})
+    if (known.rows, bytes(known.closing)) != (rows, closing):
+        raise ArchiveError(_("%(month)s 已有不同的归档记录。") % {"month": f"{month:%Y-%m}"})
+    drop_month(month)
+    record(codes.ARCHIVED, title=file, data={"rows": rows, "closing_hash": closing.hex()})
 
 
 def closing_of(month: date) -> tuple[int, bytes]:
