@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
 from datetime import timedelta
 from hashlib import sha256
 from io import StringIO
@@ -10,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, connection, connections, transaction
 from django.utils import timezone
 
 from cms.core.audit import archiving
@@ -19,11 +25,13 @@ from cms.core.audit.lines import month_of, month_start, months_later
 from cms.core.audit.models import Archive, Event, Seal
 from cms.core.audit.partitions import drop_month, ensure_months, months_held, take_in_strays
 from cms.core.audit.sealing import seal_waiting
+from cms.core.audit.service import record
 from cms.core.audit.verification import verify
 
 from .hands import as_intruder
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[2]
 THIS = month_of(timezone.now())
 OLD = months_later(THIS, -8)
 
@@ -200,3 +208,67 @@ def test_event_of_a_month_without_partition_is_not_lost():
         assert cursor.fetchone()[0] == 0
     with pytest.raises(ProgrammingError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("TRUNCATE audit_event_default")
+
+
+KILLED = """
+import sys, time, django
+from pathlib import Path
+from django.conf import settings
+settings.DATABASES["default"]["NAME"] = sys.argv[1]
+django.setup()
+from cms.core.audit import archiving
+def wait(month):
+    print("about to drop", flush=True)
+    time.sleep(60)
+archiving.drop_month = wait
+archiving.archive_old_months(Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_kill_between_file_and_drop(old_months: list[Event], tmp_path: Path):
+    command = [sys.executable, "-c", KILLED, connection.settings_dict["NAME"], str(tmp_path)]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "cms.settings.test"}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as run:
+        assert run.stdout.readline() == b"about to drop\n"
+        run.send_signal(signal.SIGKILL)
+    first = (tmp_path / f"audit-{OLD:%Y-%m}.jsonl").read_bytes()
+    assert OLD in months_held()
+    assert not Archive.objects.exists()
+
+    for _time in range(50):
+        try:
+            archive(tmp_path)
+            break
+        except CommandError:
+            time.sleep(0.2)
+    assert not months_held() & {OLD, months_later(OLD, 1)}
+    assert (tmp_path / f"audit-{OLD:%Y-%m}.jsonl").read_bytes() == first
+    seal_waiting()
+    assert verify(grace=0).sound
+
+
+@pytest.mark.django_db(transaction=True)
+def test_open_transaction_delays_the_drop_and_not_the_next_month(old_months: list[Event], tmp_path: Path):
+    recorded, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with transaction.atomic():
+            record("test.act")
+            recorded.set()
+            done.wait(30)
+        connections.close_all()
+
+    other = threading.Thread(target=hold)
+    other.start()
+    assert recorded.wait(30)
+    try:
+        assert ensure_months(months_later(THIS, 40), 1) == 1
+        with pytest.raises(ArchiveError, match="正被使用"):
+            archive_old_months(tmp_path)
+        assert OLD in months_held()
+        assert not Archive.objects.exists()
+    finally:
+        done.set()
+        other.join(30)
+    assert archive_old_months(tmp_path) == 2
