@@ -12,6 +12,8 @@ from cms.core.audit.context import Scene, on_scene
 from cms.core.audit.logs import JsonFormatter
 from cms.core.audit.models import Event
 from cms.core.audit.service import Result, acting_as, noting, record
+from cms.departments.models import Membership
+from cms.departments.service import grant_role
 from tests.factories.departments import make_department
 from tests.factories.users import make_user
 
@@ -58,6 +60,13 @@ def test_visitors_have_no_name_and_nobody_acts_outside_requests():
     assert (event.actor, event.address, event.request_id) == ("", None, "")
 
 
+def test_object_whose_name_hangs_on_a_row_that_is_gone():
+    held = make_membership(make_user(), make_department("abc"))
+    Membership.objects.filter(pk=held.pk)._raw_delete("default")
+    held = Membership(pk=held.pk, user_id=999999, role="editor")
+    assert record("test.act", obj=held).title == ""
+
+
 def test_work_on_behalf_of_a_person_is_theirs():
     department, user = make_department("abc"), make_user()
     with acting_as(user, department), noting(job=7):
@@ -84,8 +93,6 @@ def test_person_of_several_departments_acts_for_the_one_that_is_named():
 
 
 def make_membership(user, department):
-    from cms.departments.service import grant_role
-
     return grant_role(user, "editor", department)
 
 

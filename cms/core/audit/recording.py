@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from .context import scene
@@ -75,5 +76,8 @@ def id_of(obj: models.Model | None) -> str:
 
 
 def title_of(obj: models.Model | None) -> str:
-    """An object as people call it."""
-    return str(obj) if obj is not None else ""
+    """An object as people call it; empty where its name hangs on a row that is gone already."""
+    try:
+        return str(obj) if obj is not None else ""
+    except ObjectDoesNotExist:
+        return ""
