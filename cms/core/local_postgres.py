@@ -105,8 +105,7 @@ def stop_server(data_dir: Path) -> None:
             return
         with _locked(data_dir):
             if server_process(data_dir):
-                command = ["stop", "-D", str(data_dir), "-m", "fast", "-w", "-t", "60"]
-                _run("pg_ctl", *command, owner=data_dir.stat().st_uid)
+                _stop(data_dir)
 
 
 def program(name: str) -> Path:
@@ -130,6 +129,8 @@ def _start_alone(data_dir: Path) -> str:
         if url := _url_if_ready(data_dir):
             return url
         _make_data_dir(data_dir)
+        if server_process(data_dir) and _has_lost_its_socket(data_dir):
+            _stop(data_dir)
         return _start(data_dir)
 
 
@@ -189,6 +190,20 @@ def _start(data_dir: Path) -> str:
             raise LocalPostgresError(f"PostgreSQL does not start in {data_dir}: {failure}")
         time.sleep(LOOK_SECONDS)
     raise LocalPostgresError(f"PostgreSQL is not ready after {START_SECONDS} s: see {data_dir / 'server.log'}.")
+
+
+def _stop(data_dir: Path) -> None:
+    _run("pg_ctl", "stop", "-D", str(data_dir), "-m", "fast", "-w", "-t", "60", owner=data_dir.stat().st_uid)
+
+
+def _has_lost_its_socket(data_dir: Path) -> bool:
+    """Whether a server runs that nobody can reach any more.
+
+    So it goes when the folder is removed below a running server and made anew: the old server notices within a minute,
+    ends, and takes the socket of the new one with it.
+    """
+    note = note_lines(data_dir)
+    return len(note) > 7 and note[7] == "ready" and not Path(note[4], f".s.PGSQL.{note[3]}").exists()
 
 
 def _launch(data_dir: Path) -> str:

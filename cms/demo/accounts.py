@@ -35,6 +35,7 @@ class DemoAccount:
 ACCOUNTS = (
     DemoAccount("admin", "安装管理员", ""),
     DemoAccount("system", "系统管理员", "system_admin"),
+    DemoAccount("auditor", "审计管理员", "audit_admin"),
     DemoAccount("portal-editor", "门户编辑", "portal_editor"),
     DemoAccount("portal-reviewer", "门户终审", "portal_reviewer"),
     DemoAccount("translator", "英文翻译", "translator"),

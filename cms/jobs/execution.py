@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task, task_backends
+from wagtail.users.models import UserProfile
 
 from cms.core.audit.service import acting_as, noting
 
@@ -29,7 +31,11 @@ def execute_job(job_id: int) -> None:
     if run is None:
         return
     try:
-        with acting_as(run.job.requested_by, run.job.department), noting(job=run.job.pk):
+        with (
+            acting_as(run.job.requested_by, run.job.department),
+            noting(job=run.job.pk),
+            translation.override(_language_of(run.job)),
+        ):
             registry.get(run.job.kind).work(run)
     except JobCancelled:
         _finish(run, state=JobState.CANCELLED)
@@ -44,6 +50,12 @@ def execute_job(job_id: int) -> None:
         raise
     else:
         _finish(run, state=JobState.DONE)
+
+
+def _language_of(job: Job) -> str:
+    """Language of whoever reads the results: that of the admin for the person who asked."""
+    user = job.requested_by
+    return UserProfile.get_for_user(user).get_preferred_language() if user else settings.LANGUAGE_CODE
 
 
 @transaction.atomic

@@ -73,6 +73,15 @@ def start_as(user: str, data_dir: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True, timeout=120)
 
 
+def test_server_that_lost_its_socket_is_started_again(data_dir: Path) -> None:
+    url = ensure_server(data_dir)
+    (data_dir / ".s.PGSQL.5432").unlink()
+
+    assert not is_running(data_dir)
+    assert ensure_server(data_dir) == url
+    assert ask(url) == 1
+
+
 def test_first_start_makes_a_server_with_utf8_and_the_extensions(data_dir: Path) -> None:
     url = ensure_server(data_dir)
 

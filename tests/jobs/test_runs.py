@@ -10,6 +10,8 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.utils import timezone
+from django.utils.translation import get_language, override
+from wagtail.users.models import UserProfile
 
 from cms.jobs import registry, service
 from cms.jobs.enums import JobState
@@ -21,18 +23,18 @@ from tests.factories.departments import make_department
 from tests.factories.users import make_user
 
 Work = Callable[[Run], None]
-Do = Callable[[Work], Job]
+Do = Callable[..., Job]
 
 
 @pytest.fixture
 def do(db: None, monkeypatch: pytest.MonkeyPatch) -> Do:
     """Runs a job with the work given, whose items can be taken back."""
 
-    def start(work: Work) -> Job:
+    def start(work: Work, by: Any = None) -> Job:
         monkeypatch.setitem(
             registry._kinds, "tests.any", registry.JobKind("tests.any", "Any", work, undo=lambda _note: None)
         )
-        return service.start("tests.any", title="Any", by=None, payload={})
+        return service.start("tests.any", title="Any", by=by, payload={})
 
     return start
 
@@ -241,3 +243,22 @@ def test_what_still_runs_is_not_undone(do: Do, state: str) -> None:
     assert service.can_undo(job)
     job.state = state
     assert not service.can_undo(job)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Done"), ("zh-hans", "完成"), ("", "完成")])
+def test_results_are_in_the_language_of_the_person_who_asked(do: Do, language: str, words: str) -> None:
+    person = make_user(make_department("fgw"), "editor")
+    UserProfile.objects.update_or_create(user=person, defaults={"preferred_language": language})
+
+    def work(run: Run) -> None:
+        with run.step("item") as step:
+            step.message = str(JobState.DONE.label)
+
+    assert do(work, by=person).items.get().message == words
+
+
+def test_results_of_a_job_that_nobody_asked_for_are_in_chinese(do: Do) -> None:
+    languages: list[str | None] = []
+    with override("en"):
+        do(lambda _run: languages.append(get_language()))
+    assert languages == ["zh-hans"]
