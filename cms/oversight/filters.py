@@ -40,7 +40,7 @@ class EventFilterSet(WagtailFilterSet):
 
     actor = django_filters.CharFilter(label=_("用户"), lookup_expr="icontains", widget=forms.TextInput)
     department_id = django_filters.ChoiceFilter(label=_("部门"))
-    action = django_filters.ChoiceFilter(label=_("操作"), choices=actions)
+    action = django_filters.ChoiceFilter(label=_("操作类型"), choices=actions)
     kind = django_filters.ChoiceFilter(label=_("对象类别"), choices=kinds)
     title = django_filters.CharFilter(label=_("对象名称或编号"), method="about", widget=forms.TextInput)
     at = django_filters.DateFromToRangeFilter(label=_("时间"), widget=DateRangePickerWidget)

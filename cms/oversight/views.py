@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
 
+#: Pixels of the column of times, which narrow windows would else break between any two digits.
+TIME_WIDTH: Final = "200"
+
+
 class ReaderMixin:
     """For readers of the trail alone."""
 
@@ -55,6 +59,15 @@ def kind_name(kind: str) -> str:
         return str(apps.get_model(kind)._meta.verbose_name)
     except (LookupError, ValueError):
         return kind
+
+
+def field_name(kind: str, name: str) -> str:
+    """A field in words with its code; the code alone where no such model or field is installed."""
+    try:
+        field = apps.get_model(kind)._meta.get_field(name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return name
+    return f"{getattr(field, 'verbose_name', name)} ({name})"
 
 
 class EventListView(ReaderMixin, generic.IndexView):
@@ -84,12 +97,12 @@ class EventListView(ReaderMixin, generic.IndexView):
         names = code_names()
         return [
             TitleColumn(
-                "at", label=_("时间"), url_name="oversight:event",
+                "at", label=_("时间"), url_name="oversight:event", width=TIME_WIDTH,
                 accessor=lambda event: f"{timezone.localtime(event.at):%Y-%m-%d %H:%M:%S}",
             ),
             Column("actor", label=_("用户")),
             Column("department", label=_("部门")),
-            Column("action", label=_("操作"), accessor=lambda event: names.get(event.action, event.action)),
+            Column("action", label=_("操作类型"), accessor=lambda event: names.get(event.action, event.action)),
             Column("kind", label=_("对象类别"), accessor=lambda event: kind_name(event.kind)),
             Column("title", label=_("对象")),
             Column("result", label=_("结果"), accessor="get_result_display"),
@@ -120,7 +133,10 @@ class EventView(ReaderMixin, TemplateView):
             "page_subtitle": code_names().get(event.action, event.action),
             "header_icon": "history",
             "kind": kind_name(event.kind),
-            "fields": [(name, event.before.get(name), event.after.get(name)) for name in fields_of(event)],
+            "fields": [
+                (field_name(event.kind, name), event.before.get(name), event.after.get(name))
+                for name in fields_of(event)
+            ],
             "seal": Seal.objects.filter(event_id=event.pk).first() if reads_everything(self.request.user) else None,
         }
 

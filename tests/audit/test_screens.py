@@ -142,6 +142,12 @@ def test_one_event_shows_fields_before_and_after_and_its_seal(auditor):
     assert f"第 {Seal.objects.get(event_id=event.pk).position} 位" in page.content.decode()
 
 
+def test_fields_are_called_as_forms_call_them(auditor):
+    event = record("object.change", obj=make_user(), before={"full_name": "a", "gone": 1}, after={"full_name": "b"})
+    page = auditor.get(f"{LIST}{event.pk}/")
+    assert page.context["fields"] == [("姓名 (full_name)", "a", "b"), ("gone", 1, None)]
+
+
 def test_reading_is_itself_recorded(auditor):
     event = record("test.act")
     auditor.get(LIST, {"actor": "zhang", "title": ""})

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper as Settings
+from pytest_django import Settings
 
 from cms.demo.management.commands import prepare
 
