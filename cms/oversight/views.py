@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
-
-
-#: Pixels of the column of times, which narrow windows would else break between any two digits.
-TIME_WIDTH: Final = "200"
 
 
 class ReaderMixin:
@@ -97,7 +93,7 @@ class EventListView(ReaderMixin, generic.IndexView):
         names = code_names()
         return [
             TitleColumn(
-                "at", label=_("时间"), url_name="oversight:event", width=TIME_WIDTH,
+                "at", label=_("时间"), url_name="oversight:event", classname="event-time",
                 accessor=lambda event: f"{timezone.localtime(event.at):%Y-%m-%d %H:%M:%S}",
             ),
             Column("actor", label=_("用户")),
