@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models, transaction
-from django.db.models.sql import InsertQuery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, Site
 from wagtail.signals import page_published, published
 
+from cms.core.database.rows import copy_rows
 from cms.core.versions import bump
 from cms.publishing.gate import publication_allowed
 
@@ -26,7 +26,7 @@ from .models import ArticlePage
 from .models.articles import article_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from cms.accounts.models import User
@@ -97,10 +97,9 @@ def _add_chunk(
     ]
     for page, revision in zip(pages, revisions, strict=True):
         _point_to(page, revision, goes_live)
-    _insert(Page, pages)
-    for table in _own_tables(model):
-        _insert(table, pages)
-    Revision.objects.bulk_create(revisions)
+    for table in (Page, *_own_tables(model)):
+        copy_rows(table, pages)
+    copy_rows(Revision, revisions)
     _log(pages, revisions, goes_live is not None, user)
     _refer(pages)
     index_pages.enqueue(model._meta.label_lower, [page.pk for page in pages])
@@ -186,18 +185,9 @@ def _own_tables(model: type[models.Model]) -> list[type[models.Model]]:
     return [*(parent for parent in reversed(model._meta.get_parent_list()) if parent is not Page), model]
 
 
-def _insert(table: type[models.Model], pages: Iterable[Page]) -> None:
-    """Insert the columns of one table of multi-table inheritance, which `bulk_create` does not do."""
-    query = InsertQuery(table)
-    query.insert_values(table._meta.local_concrete_fields, list(pages))
-    query.get_compiler(connection=connection).execute_sql()
-    for page in pages:
-        page._state.adding, page._state.db = False, connection.alias
-
-
 def _log(pages: Sequence[Page], revisions: Sequence[Revision], live: bool, user: User | None) -> None:
     actions = ["wagtail.create", *(["wagtail.publish"] if live else [])]
-    PageLogEntry.objects.bulk_create(
+    entries = (
         PageLogEntry(
             page=page,
             content_type=page.content_type,
@@ -211,12 +201,13 @@ def _log(pages: Sequence[Page], revisions: Sequence[Revision], live: bool, user:
         for page, revision in zip(pages, revisions, strict=True)
         for action in actions
     )
+    copy_rows(PageLogEntry, entries)
 
 
 def _refer(pages: Sequence[Page]) -> None:
     """References from each page, as `ReferenceIndex.create_or_update_for_object` notes them for a new one."""
     base = pages[0].get_base_content_type()
-    ReferenceIndex.objects.bulk_create(
+    references = (
         ReferenceIndex(
             content_type=page.content_type,
             base_content_type=base,
@@ -230,6 +221,7 @@ def _refer(pages: Sequence[Page]) -> None:
         for page in pages
         for target_type, target, model_path, content_path in set(ReferenceIndex._extract_references_from_object(page))
     )
+    copy_rows(ReferenceIndex, references)
 
 
 def _announce(pages: Sequence[Page], revisions: Sequence[Revision]) -> None:

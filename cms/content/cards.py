@@ -56,6 +56,7 @@ class Row(NamedTuple):
     sound_file: str = ""
     sound_seconds: int = 0
     updated_at: datetime | None = None
+    pinned: bool = False
 
 
 def document_url(pk: int, file: str) -> str:

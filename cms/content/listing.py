@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, CharField, DateTimeField, F, IntegerField, QuerySet, Value, When
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from cms.core.database.reading import fetch
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 FIELDS = (
     "pk", "title", "url_path", "published_at", "pinned_until", "short_title", "source", "summary", "number", "validity",
     "is_important", "lead_image_id", "media_file_id", "media_file__file", "media_file__duration",
-    "last_published_at",
+    "last_published_at", "pinned",
 )  # fmt: skip
 PAGE_SIZE = 20
 #: Stands in for one character of a path in queries that are written once.
@@ -67,7 +68,8 @@ def articles(scope: Scope) -> QuerySet[Any]:
         pages = pages.filter(published_at__year=scope.year)
     if scope.department:
         pages = pages.filter(source=scope.department)
-    return pages.values_list(*FIELDS)
+    pinned = Case(When(pinned_until__gt=Now(), then=Value(True)), default=Value(False))
+    return pages.annotate(pinned=pinned).values_list(*FIELDS)
 
 
 def topics(scope: Scope) -> QuerySet[Any]:
@@ -79,11 +81,12 @@ def topics(scope: Scope) -> QuerySet[Any]:
         pages = pages.none()
     empty = {name: Value("", CharField()) for name in ("t_short", "t_source", "t_number", "t_validity", "t_file")}
     blank = {name: Value(None, IntegerField()) for name in ("t_sound", "t_seconds")}
-    rows = pages.annotate(**empty, **blank, t_important=Value(False), t_pin=Value(None, DateTimeField()))
+    never = {"t_important": Value(False), "t_pin": Value(None, DateTimeField()), "pinned": Value(False)}
+    rows = pages.annotate(**empty, **blank, **never)
     return rows.values_list(
         "pk", "title", "url_path", "published_at", "t_pin", "t_short", "t_source", "lead", "t_number", "t_validity",
         "t_important", "hero_id", "t_sound", "t_file", "t_seconds",
-        "last_published_at",
+        "last_published_at", "pinned",
     )  # fmt: skip
 
 
@@ -112,10 +115,7 @@ def _parts_of(kind: str) -> list[Callable[[Scope], QuerySet[Any]]]:
 
 def ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Pinned texts whose pin has not expired first, the rest by date, newest first, ties by newest page."""
-    if rows.query.combinator:
-        return rows.order_by(F("published_at").desc(nulls_last=True), "-pk")
-    pinned = Case(When(pinned_until__gt=timezone.now(), then=Value(0)), default=Value(1))
-    return rows.order_by(pinned, F("published_at").desc(nulls_last=True), "-pk")
+    return rows.order_by("-pinned", F("published_at").desc(nulls_last=True), "-pk")
 
 
 def total(scope: Scope, kind: str = "") -> int:

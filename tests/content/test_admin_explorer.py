@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Page
 
 from cms.content.blocks import BodyBlock
+from cms.content.models import ArticlePage, ColumnPage
+from tests.factories.content import make_article, make_column
 from tests.factories.newsroom import Newsroom, at_work
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,23 @@ def test_the_place_above_all_sites_has_a_name_in_the_language_of_the_person() ->
 
 def test_other_pages_keep_their_names(newsroom: Newsroom) -> None:
     assert newsroom.column.get_admin_display_title() == "工作动态"
+
+
+def test_lists_of_the_admin_mark_what_is_pinned_or_retired(newsroom: Newsroom) -> None:
+    now = timezone.now()
+    make_article(newsroom.column, "头条", pinned_until=now + timedelta(days=1))
+    make_article(newsroom.column, "旧闻", pinned_until=now - timedelta(days=1))
+    make_column(newsroom.column, "given-up", title="旧栏", retired_at=now)
+
+    text = at_work(newsroom.editor).get(f"/admin/pages/{newsroom.column.pk}/").content.decode()
+
+    assert "头条（置顶）" in text
+    assert "旧闻" in text
+    assert "旧闻（置顶）" not in text
+    assert "旧栏（停办）" in text
+    with translation.override("en"):
+        assert ArticlePage.objects.get(title="头条").get_admin_display_title() == "头条 (pinned)"
+        assert ColumnPage.objects.get(title="旧栏").get_admin_display_title() == "旧栏 (retired)"
 
 
 def test_a_table_asks_for_one_caption() -> None:

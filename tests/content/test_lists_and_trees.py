@@ -126,6 +126,17 @@ def test_another_app_adds_its_rows_to_columns_of_its_kind(news: ColumnPage, monk
     listing._united.cache_clear()
 
 
+def test_pins_lead_where_texts_and_topics_stand_together(news: ColumnPage) -> None:
+    now = timezone.now()
+    make_topic(news, "专题")
+    make_article(news, "过期", published_at=now - timedelta(days=3), pinned_until=now - timedelta(minutes=1))
+    make_article(news, "置顶旧", published_at=now - timedelta(days=9), pinned_until=now + timedelta(days=9))
+    make_article(news, "置顶新", published_at=now - timedelta(days=8), pinned_until=now + timedelta(days=1))
+    expected = ["置顶新", "置顶旧", "专题", "过期"]
+    assert titles(Scope(news.path), kind="topic") == expected
+    assert titles(Scope(news.path, year=now.year), kind="topic") == expected
+
+
 def test_the_tree_knows_its_columns_and_what_is_not_for_everybody(cluster: SmallCluster, news: ColumnPage) -> None:
     inner = make_column(make_column(news, "inside"), "inner")
     draft = make_column(news, "draft", live=False)

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError, SystemCheckError
+from django.db import OperationalError
 from django.db.migrations.executor import MigrationExecutor
 from pytest_django import Settings
 
@@ -74,6 +75,17 @@ def test_interrupted_preparation_is_no_traceback(steps: list[str], monkeypatch: 
     with pytest.raises(CommandError, match="the next start goes on from here"):
         call_command("serve", stdout=StringIO())
     assert steps[-1] == "stop database"
+
+
+def test_database_that_is_being_stopped_is_no_traceback(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def migrate(_self: object) -> None:
+        raise OperationalError("connection failed\nFATAL:  the database system is shutting down\n")
+
+    monkeypatch.setattr(prepare.Command, "_migrate", migrate)
+
+    with pytest.raises(CommandError, match=r"\(FATAL:  the database system is shutting down\): wait a moment"):
+        call_command("serve", stdout=StringIO())
+    assert steps == ["stop database"]
 
 
 def test_second_start_changes_nothing(steps: list[str], tmp_path: Path) -> None:

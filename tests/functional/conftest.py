@@ -20,9 +20,11 @@ import pytest
 from .places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from .desk import Desk
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -146,7 +148,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh browser profile at desktop size."""
     fresh = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    fresh.set_default_timeout(20_000)
+    fresh.set_default_timeout(30_000)
     yield fresh
     fresh.close()
 
@@ -155,6 +157,24 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """One tab."""
     return context.new_page()
+
+
+@pytest.fixture
+def colleague(browser: Browser, cluster: Cluster) -> Iterator[Callable[[str], Desk]]:
+    """Signs another person in, in a browser of their own."""
+    # Imported here: the module takes from this one how people sign in.
+    from .desk import Desk
+
+    profiles: list[BrowserContext] = []
+
+    def signed_in(username: str) -> Desk:
+        profiles.append(browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN"))
+        profiles[-1].set_default_timeout(30_000)
+        return Desk.of(profiles[-1].new_page(), cluster, username)
+
+    yield signed_in
+    for profile in profiles:
+        profile.close()
 
 
 def sign_in(page: Page, cluster: Cluster, username: str) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 from .desk import MARK, Desk, answer, expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
     from .conftest import Cluster
 
@@ -24,21 +24,6 @@ TITLE = f"关于岳麓山索道票价听证会的公告{MARK}"
 @pytest.fixture
 def editor(page: Page, cluster: Cluster) -> Desk:
     return Desk.of(page, cluster, "fgw-editor")
-
-
-@pytest.fixture
-def colleague(browser: Browser, cluster: Cluster):
-    """Signs another person in, in a browser of their own."""
-    profiles = []
-
-    def signed_in(username: str) -> Desk:
-        profiles.append(browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN"))
-        profiles[-1].set_default_timeout(20_000)
-        return Desk.of(profiles[-1].new_page(), cluster, username)
-
-    yield signed_in
-    for profile in profiles:
-        profile.close()
 
 
 def photo() -> dict[str, object]:

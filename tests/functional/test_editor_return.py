@@ -9,7 +9,7 @@ import pytest
 from .desk import MARK, Desk, answer, expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from .conftest import Cluster
 
@@ -22,11 +22,8 @@ def editor(page: Page, cluster: Cluster) -> Desk:
 
 
 @pytest.fixture
-def reviewer(browser: Browser, cluster: Cluster):
-    profile = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    profile.set_default_timeout(20_000)
-    yield Desk.of(profile.new_page(), cluster, "fgw-reviewer")
-    profile.close()
+def reviewer(colleague) -> Desk:
+    return colleague("fgw-reviewer")
 
 
 def test_a_returned_text_names_the_reason_and_is_sent_again(editor, reviewer, cluster):

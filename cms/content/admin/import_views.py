@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from cms.content.importing import uploads
-from cms.content.importing.job import KIND, REFUSALS, batch_of, sentence_of, start_import
+from cms.content.importing.job import KIND, batch_of, start_import
 from cms.content.importing.places import UnknownPlaceError, place_of
-from cms.content.importing.service import ImportOrder, import_articles, may_import
+from cms.content.importing.service import REFUSALS, ImportOrder, import_articles, may_import, sentence_of
 from cms.core.imports import FileProblem
 from cms.jobs.selectors import visible_jobs
 

@@ -6,20 +6,18 @@ from collections import Counter
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Final
 
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.content.models import ArticlePage
-from cms.core.imports import FileProblem, Outcome, RowError
+from cms.core.imports import Outcome, RowError
 from cms.jobs import service as jobs
 from cms.publishing.gate import publishing_as
 
 from . import uploads
-from .places import UnknownPlaceError
-from .service import ImportOrder, Parsed, check_right, new_batch, parse, record, store_for
+from .service import REFUSALS, ImportOrder, Parsed, check_right, new_batch, parse, record, sentence_of, store_for
 from .store import CHANGED, NEW
 
 if TYPE_CHECKING:
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 KIND: Final = "import_articles"
 #: What was done to a text, as the result list says it.
 DONE: Final = {NEW: gettext_lazy("新增"), CHANGED: gettext_lazy("更新")}
-#: What keeps a whole file out.
-REFUSALS: Final = (PermissionDenied, ValidationError, UnknownPlaceError, FileProblem, RowError)
 
 
 def start_import(order: ImportOrder, key: str) -> Job:
@@ -80,11 +76,6 @@ def _prepare(run: jobs.Run) -> tuple[ImportOrder | None, Parsed | None]:
         with run.step(payload["name"]):
             raise jobs.ItemError(sentence_of(error), getattr(error, "field", "")) from error
     return None, None
-
-
-def sentence_of(error: Exception) -> str:
-    """What is wrong, in one sentence for the person who asked."""
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
 def _step(run: jobs.Run, store: Store, entry: Item | tuple[int, RowError]) -> None:

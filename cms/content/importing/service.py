@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from cms.core.imports import Outcome, Problem, RowError, read_source
+from cms.core.imports import FileProblem, Outcome, Problem, RowError, read_source
 from cms.departments.roles import IMPORTER
 from cms.departments.scope import Scope
 from cms.publishing.gate import publishing_as
@@ -20,7 +20,7 @@ from cms.publishing.gate import publishing_as
 from .files import Files
 from .formats import items_of
 from .items import Item
-from .places import Place, place_of
+from .places import Place, UnknownPlaceError, place_of
 from .store import Store
 
 if TYPE_CHECKING:
@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from cms.accounts.models import User
 
 __all__ = [
-    "ImportOrder", "Parsed", "check_right", "import_articles", "may_import", "new_batch", "parse", "record",
-    "store_for",
+    "REFUSALS", "ImportOrder", "Parsed", "check_right", "import_articles", "may_import", "new_batch", "parse", "record",
+    "sentence_of", "store_for",
 ]  # fmt: skip
+
+#: What keeps a whole file out.
+REFUSALS: Final = (PermissionDenied, ValidationError, UnknownPlaceError, FileProblem, RowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ class Parsed:
     place: Place
     entries: list[Item | tuple[int, RowError]]
     note: str
+
+
+def sentence_of(error: Exception) -> str:
+    """What keeps a file out, in one sentence for the person who asked."""
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
 def check_right(order: ImportOrder) -> None:

@@ -103,6 +103,16 @@ class ArticlePage(BasePage):
         """Not below a column that leads elsewhere."""
         return super().fits(parent) and parent.layout != ColumnLayout.REDIRECT
 
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the text stands at the head of its column now."""
+        return self.pinned_until is not None and self.pinned_until > timezone.now()
+
+    def get_admin_display_title(self) -> str:
+        """Title on screens of the admin, with the mark that readers see as well."""
+        title = super().get_admin_display_title()
+        return str(_("%(title)s（置顶）") % {"title": title}) if self.is_pinned else title
+
     def searchable_text(self) -> str:
         """Everything a reader sees: summary, number, element table and body."""
         blocks = [self.body.stream_block, self.elements.stream_block]

@@ -103,6 +103,11 @@ class ColumnPage(BasePage):
     def is_retired(self) -> bool:
         return self.retired_at is not None
 
+    def get_admin_display_title(self) -> str:
+        """Title on screens of the admin, with the mark that readers see as well."""
+        title = super().get_admin_display_title()
+        return str(_("%(title)s（停办）") % {"title": title}) if self.is_retired else title
+
     def refusal_to_delete(self) -> str:
         """Addresses of what was public stay good, so a column that held it is retired instead."""
         below = Page.objects.filter(path__startswith=self.path, depth__gt=self.depth, first_published_at__isnull=False)

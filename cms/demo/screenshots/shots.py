@@ -105,6 +105,7 @@ HANDBOOK: Final = (
     Shot("banner", "/admin/emergencybanner/new/", "portal-editor"),
     Shot("mourning", "/admin/mourningperiod/new/", "portal-editor"),
     Shot("translate", "/admin/localize/submit/page/{article}/", "translator"),
+    Shot("import", "/admin/imports/?site=fgw", "importer"),
     Shot("sites", "/admin/hosted-sites/", "system"),
     Shot("open-site", "/admin/hosted-sites/open/", "system"),
     Shot("suspend", "/admin/hosted-sites/{site}/suspend/", "system"),

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from cms.content.importing.places import UnknownPlaceError
-from cms.content.importing.service import ImportOrder, import_articles
-from cms.core.imports import FileProblem, Outcome, Problem, RowError, progress
+from cms.content.importing.service import REFUSALS, ImportOrder, import_articles, sentence_of
+from cms.core.imports import Outcome, Problem, progress
 from cms.departments.roles import IMPORTER
 from cms.departments.selectors import holders
 
@@ -55,12 +53,8 @@ class Command(BaseCommand):
         )
         try:
             outcome = import_articles(order, watch=partial(self._watch, order.path.name))
-        except RowError as error:
-            raise CommandError(f"{error.field}: {error.message}") from error
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
-        except (UnknownPlaceError, FileProblem, PermissionDenied) as error:
-            raise CommandError(str(error)) from error
+        except REFUSALS as error:
+            raise CommandError(": ".join(filter(None, [getattr(error, "field", ""), sentence_of(error)]))) from error
         self._tell(outcome, dry_run=order.dry_run)
 
     def _in_the_name_of(self, name: str, *, publish: bool) -> User | None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import OperationalError, connection
 
 from cms.core.local_postgres import LocalPostgresError
 from cms.core.supervisor import Supervisor
@@ -37,6 +37,9 @@ class Command(BaseCommand):
                 self._serve()
         except (ServeError, LocalPostgresError) as error:
             raise CommandError(str(error)) from error
+        except OperationalError as error:
+            reason = str(error).strip().splitlines()[-1].strip()
+            raise CommandError(f"The database does not answer ({reason}): wait a moment and start again.") from error
         except KeyboardInterrupt:
             raise CommandError("Stopped before everything was ready; the next start goes on from here.") from None
 
