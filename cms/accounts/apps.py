@@ -10,5 +10,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("用户")
 
     def ready(self) -> None:
-        # Imported here: checks read models, which are loaded by now.
-        from . import checks  # noqa: F401 -- registers the checks
+        # Imported here: checks and handlers read models, which are loaded by now.
+        from . import (
+            checks,  # noqa: F401 -- registers the checks
+            signal_handlers,
+        )
+
+        signal_handlers.connect()
