@@ -141,7 +141,7 @@ class PersonEditForm(PersonMixin, UserEditForm):
 
     def _shut(self, name: str, why: Any) -> None:
         if field := self.fields.get(name):
-            field.disabled, field.help_text = True, why
+            field.disabled, field.required, field.help_text = True, False, why
 
 
 class OwnNameForm(NameEmailForm):

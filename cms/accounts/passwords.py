@@ -1,4 +1,4 @@
-"""Rules of passwords that Django has not: classes of characters, and passwords a person had before."""
+"""Rules of passwords that Django has not: classes of characters, names inside, and passwords a person had before."""
 
 from __future__ import annotations
 
@@ -32,6 +32,25 @@ class ClassesValidator:
     def get_help_text(self) -> str:
         """What the person is told."""
         return _("密码须包含大写字母、小写字母、数字、其他字符这四类中的至少 %(count)d 类。") % {"count": self.at_least}
+
+
+class OwnNameValidator:
+    """A password does not hold the account name, the name or the mailbox of the person. Beside Django's likeness of the whole."""
+
+    def __init__(self, shortest: int = 3) -> None:
+        self.shortest = shortest
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        """Raise ValidationError when one of them, `shortest` characters or longer, is inside."""
+        if user is None:
+            return
+        own = (user.username, user.full_name, user.email.partition("@")[0])
+        if any(len(word) >= self.shortest and word.casefold() in password.casefold() for word in own):
+            raise ValidationError(self.get_help_text(), code="password_holds_name")
+
+    def get_help_text(self) -> str:
+        """What the person is told."""
+        return _("密码不得包含账号、姓名或邮箱名。")
 
 
 class HistoryValidator:

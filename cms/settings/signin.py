@@ -37,6 +37,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
         "OPTIONS": {"min_length": PASSWORD_MIN_LENGTH},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "cms.accounts.passwords.OwnNameValidator"},
     {"NAME": "cms.accounts.passwords.ClassesValidator", "OPTIONS": {"at_least": PASSWORD_MIN_CLASSES}},
     {"NAME": "cms.accounts.passwords.HistoryValidator", "OPTIONS": {"remembered": PASSWORD_REMEMBERED}},
 ]

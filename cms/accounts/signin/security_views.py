@@ -47,7 +47,8 @@ class LocksView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Unlock one row."""
-        row = get_object_or_404(SignInLock, pk=request.POST.get("lock", ""))
+        posted = request.POST.get("lock", "")
+        row = get_object_or_404(SignInLock, pk=posted if posted.isdecimal() else 0)
         locks.forget((row.kind, row.key))  # type: ignore[arg-type]
         if person := get_user_model().objects.filter(username__iexact=row.key).first():
             log(person, "accounts.unlock")
@@ -75,7 +76,7 @@ class SecondFactorRulesView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Save the switches; departments that the person does not rule are refused in words and nothing is changed."""
-        posted = {pk for pk in request.POST.getlist("departments") if pk.isdigit()}
+        posted = {pk for pk in request.POST.getlist("departments") if pk.isdecimal()}
         own = {department.pk for department in self.departments}
         wanted = {int(pk) for pk in posted}
         if not wanted <= own:
