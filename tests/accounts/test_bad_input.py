@@ -118,7 +118,9 @@ ADMIN_ADDRESSES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("host", ["localhost", "en.localhost", "fgw.localhost", "unknown.localhost", "admin.evil.example"])
+@pytest.mark.parametrize(
+    "host", ["localhost", "en.localhost", "fgw.localhost", "unknown.localhost", "admin.evil.example"]
+)
 def test_the_admin_answers_on_its_own_hosts_alone(host: str, settings):
     make_cluster()
     for address in ADMIN_ADDRESSES:

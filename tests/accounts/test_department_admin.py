@@ -98,7 +98,7 @@ def test_what_is_posted_past_the_form_is_refused_in_words(house, extra):
     assert held(house.editor) == {("editor", "fgw")}
     house.editor.refresh_from_db()
     assert house.editor.check_password(PASSWORD)
-    assert not (house.editor.is_superuser or house.editor.is_staff)
+    assert (house.editor.is_superuser, house.editor.is_staff) == (False, False)
 
 
 @pytest.mark.parametrize("which", ["foreign editor", "platform", "plain group", "none such", "no number"])

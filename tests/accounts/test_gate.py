@@ -72,7 +72,13 @@ def test_no_address_of_the_admin_opens_before(warden):
         if not address.startswith("/admin/"):
             continue
         response = browser.get(address)
-        if name in {"account_login", "account_logout", "wagtailadmin_logout", "account_reauthenticate", "mfa_reauthenticate"}:
+        if name in {
+            "account_login",
+            "account_logout",
+            "wagtailadmin_logout",
+            "account_reauthenticate",
+            "mfa_reauthenticate",
+        }:
             continue
         if response.status_code == 200:
             assert address in {

@@ -12,7 +12,7 @@ from cms.accounts.signin import idle
 from tests.factories.newsroom import Newsroom, article_form, at_work, make_newsroom, write
 from tests.factories.users import PASSWORD, make_user
 
-from .door import try_password, visitor
+from .door import try_password
 
 pytestmark = pytest.mark.django_db
 REMAINING, ACT = "/admin/session/remaining/", "/admin/session/act/"

@@ -161,7 +161,9 @@ def test_a_forgotten_password_is_helped_with(django_capture_on_commit_callbacks)
 
 def test_the_answer_does_not_tell_who_exists(person):
     make_user(None, "importer", username="wang")
-    answers = {re.sub(r"\"CSRF_TOKEN\": \"\w+\"|content=\"[^\"]*\"", "", forgotten(name)) for name in ("wang", "nobody", "li")}
+    answers = {
+        re.sub(r"\"CSRF_TOKEN\": \"\w+\"|content=\"[^\"]*\"", "", forgotten(name)) for name in ("wang", "nobody", "li")
+    }
     assert len(answers) == 1
 
 
