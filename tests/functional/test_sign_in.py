@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email import message_from_string, policy
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from .conftest import CODES, PASSWORD, sign_in
 from .desk import Desk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Page
 
     from .conftest import Cluster
 
@@ -102,18 +103,19 @@ def test_who_was_away_too_long_signs_in_and_is_where_one_was(page: Page, cluster
     page.wait_for_url("**/admin/account/")
 
 
-def test_an_invitation_is_sent_used_and_gone(page: Page, context: BrowserContext, cluster: Cluster):
+def test_an_invitation_is_sent_used_and_gone(page: Page, cluster: Cluster):
+    name = f"new-{token_hex(3)}"
     sign_in(page, cluster, "fgw-admin")
     page.goto(cluster.url("admin", "/admin/users/new/"))
-    page.fill("[name=username]", "invited")
+    page.fill("[name=username]", name)
     page.fill("[name=full_name]", "新人")
-    page.fill("[name=email]", "invited@hunan.example")
+    page.fill("[name=email]", f"{name}@hunan.example")
     page.get_by_label(re.compile("省发改委 · 信息员")).check()
     page.get_by_role("button", name="创建").click()
     page.get_by_text("邀请已发送").wait_for()
     newest = max((cluster.folder / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime)
     letter = message_from_string(newest.read_text().split("-" * 79)[0], policy=policy.default)
-    assert letter["To"] == "invited@hunan.example"
+    assert letter["To"] == f"{name}@hunan.example"
     link = re.search(r"http://admin\S+", str(letter.get_payload(decode=True), "utf-8"))
     assert link
     page.goto(cluster.url("admin", "/admin/logout/"))
