@@ -50,7 +50,7 @@ SIGN_IN_LOCK_MINUTES = env.int("SIGN_IN_LOCK_MINUTES", default=30)
 #: Minutes without an act of the person after which a session ends, and how many seconds before that it warns.
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=30)
 SESSION_WARNING_SECONDS = env.int("SESSION_WARNING_SECONDS", default=120)
-#: Longest session whatever is done in it, seconds: one working day.
+#: Seconds for which a session is kept after it was last written: more than the idle time, at most one long working day.
 SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=12 * 3600)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 

@@ -45,7 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
-        self.error_messages = self.error_messages | {
+        self.error_messages: dict[str, Any] = DefaultAccountAdapter.error_messages | {
             "username_password_mismatch": MISMATCH,
             "incorrect_password": MISMATCH,
             "too_many_login_attempts": LOCKED % {"minutes": settings.SIGN_IN_LOCK_MINUTES},

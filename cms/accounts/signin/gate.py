@@ -21,7 +21,7 @@ ALWAYS: Final = frozenset(
         "account_login", "account_logout", "wagtailadmin_logout", "account_reauthenticate", "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn", "accounts_session_remaining", "accounts_session_act",
         "accounts_password_link", "accounts_password_link_form", "wagtailadmin_javascript_catalog",
-        "wagtailadmin_sprite", "site_robots", "healthz",
+        "wagtailadmin_sprite",
     }
 )  # fmt: skip
 PASSWORD_SCREEN: Final = "accounts_change_password"  # noqa: S105 -- the name of an address
