@@ -78,7 +78,7 @@ class PeoplePolicy(ModelPermissionPolicy):
         super().__init__(get_user_model())
 
     def user_has_permission(self, user: User, action: str) -> bool:
-        return bool(user.is_superuser and user.is_active) if action == "delete" else manages_people(user)
+        return answers_for_security(user) if action == "delete" else manages_people(user)
 
     def user_has_any_permission(self, user: User, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
