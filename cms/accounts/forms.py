@@ -12,7 +12,7 @@ from wagtail.admin.forms.account import NameEmailForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from cms.departments.models import RoleGroup
-from cms.departments.service import grant_role, revoke_role
+from cms.departments.service import check_apart, grant_role, revoke_role
 
 from .policies import answers_for_security, groups_given_by, is_wholly_managed
 
@@ -68,6 +68,7 @@ class PersonMixin:
         kept = self._groups_kept()
         if not chosen and not kept and not self.actor.is_superuser:
             raise forms.ValidationError(_("请至少选择一个角色。不再需要此账号时，请停用它。"), code="no_role")
+        check_apart(RoleGroup.objects.filter(group__in=chosen + kept).values_list("role", flat=True))
         return chosen + kept
 
     def save(self, commit: bool = True) -> User:

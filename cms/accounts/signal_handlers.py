@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import clear_authentication_records
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in
@@ -15,12 +17,17 @@ if TYPE_CHECKING:
 
     from .models import User
 
+logger = logging.getLogger(__name__)
+
 
 def signed_in(request: HttpRequest, user: User, **_kwargs: Any) -> None:
     """Begin to count idle time, and forget the failures before."""
     if hasattr(request, "session"):
         idle.begin(request)
     locks.forget(locks.account_key(user.get_username()))
+    if user.is_superuser:
+        address = get_adapter().get_client_ip(request) if request.META.get("REMOTE_ADDR") else "-"
+        logger.warning("A holder of all rights signed in: %s from %s", user.get_username(), address)
 
 
 def factor_added(request: HttpRequest, user: User, **_kwargs: Any) -> None:

@@ -16,6 +16,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.account import NameEmailSettingsPanel
 
 from .forms import OwnNameForm
+from .installers import warn_of_installers
 from .policies import PeoplePolicy, answers_for_security, departments_administered
 
 if TYPE_CHECKING:
@@ -84,6 +85,10 @@ def second_factor_menu_item() -> MenuItem:
     """“两步登录要求” among the settings."""
     address = reverse("accounts_second_factor_rules")
     return SecurityMenuItem(_("两步登录要求"), address, name="two-step", icon_name="key", order=620, departments=True)
+
+
+# After the app of content, which makes the list anew.
+hooks.register("construct_homepage_panels", warn_of_installers, order=100)
 
 
 @hooks.register("register_log_actions")

@@ -99,3 +99,5 @@ SYSTEM_ADMIN = register(
 )
 SECURITY_ADMIN = register(Role("security_admin", _("安全管理员"), "platform", (), (), (ADMIN,), administrator=True))
 AUDIT_ADMIN = register(Role("audit_admin", _("审计管理员"), "platform", (), (), (ADMIN,), administrator=True))
+#: 三员分立: nobody holds two of these, nor one of them beside any other role (`cms.departments.separation`).
+APART = (SYSTEM_ADMIN.key, SECURITY_ADMIN.key, AUDIT_ADMIN.key)
