@@ -82,14 +82,14 @@ def use(person) -> None:
 @pytest.mark.parametrize("role", ["system_admin", "audit_admin"])
 def test_administrators_see_that_all_rights_were_used_after_installation(role: str, db):
     reader = at_work(make_user(None, role))
-    use(make_user(superuser=True, username="first"))
+    use(make_user(superuser=True, username="early-bird"))
     assert USED not in reader.get("/admin/").content.decode()
     grant_role(make_user(), "security_admin")
-    use(make_user(superuser=True, username="second"))
+    use(make_user(superuser=True, username="late-bird"))
     shown = reader.get("/admin/").content.decode()
     assert USED in shown
-    assert "second" in shown
-    assert "first" not in shown
+    assert "late-bird" in shown
+    assert "early-bird" not in shown
     User.objects.filter(is_superuser=True).update(is_active=False)
     assert USED not in reader.get("/admin/").content.decode()
 
