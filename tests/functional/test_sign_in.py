@@ -29,9 +29,9 @@ def security_key(page: Page) -> None:
 
 def test_an_administrator_signs_in_with_a_code(page: Page, cluster: Cluster):
     sign_in(page, cluster, "security")
-    assert page.get_by_role("heading", name="湖南省政府网站群管理平台").is_visible()
+    page.get_by_role("heading", name="湖南省政府网站群管理平台").wait_for()
     page.goto(cluster.url("admin", "/admin/two-step/"))
-    assert page.get_by_text("您的角色须使用两步登录").is_visible()
+    page.get_by_text("您的角色须使用两步登录").wait_for()
 
 
 @pytest.mark.usefixtures("security_key")
@@ -58,7 +58,7 @@ def test_a_wrong_code_is_said_in_words(page: Page, cluster: Cluster):
     taken = CODES.next_for("security")
     page.fill("input[name=code]", f"{(int(taken) + 1) % 1_000_000:06}")
     page.click(".login-form button[type=submit]")
-    assert page.get_by_text("验证码不正确，或已经使用过。").is_visible()
+    page.get_by_text("验证码不正确，或已经使用过。").wait_for()
 
 
 def remaining_is(page: Page, seconds: int) -> None:

@@ -18,6 +18,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from . import gate, idle, second_factor, sessions
+from .devices import device_name
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -31,7 +32,10 @@ class SessionsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "user"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(sessions=sessions.open_sessions(self.request.user), **kwargs)  # type: ignore[arg-type]
+        found = sessions.open_sessions(self.request.user)  # type: ignore[arg-type]
+        return super().get_context_data(
+            rows=[(session, device_name(session.user_agent)) for session in found], **kwargs
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """End the other sessions, or with `everywhere` this one as well."""
