@@ -22,7 +22,7 @@ from cms.demo.codes import Codes
 from .places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -51,13 +51,15 @@ class Cluster:
         return f"http://{host}:{self.port}{path}"
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the one installation and a process of its own (deploy/test.sh). Readers come first, in
-    shuffled order: they count what the demonstration holds; then, shuffled as well, those who change it."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Every test here needs the one installation and a process of its own (deploy/test.sh), and is marked before tests
+    are chosen by their marks. Readers come first, in shuffled order: they count what the demonstration holds; then,
+    shuffled as well, those who change it."""
     for item in items:
         if item.nodeid.startswith("tests/functional/"):
             item.add_marker(pytest.mark.browser)
+    yield
     items.sort(key=lambda item: item.nodeid.startswith(WRITERS))
 
 
