@@ -143,7 +143,7 @@ class RenameHost(SiteAct):
             return [_("主机名由小写字母、数字、连字符和点组成，不带协议、端口和斜线，如 fgw.localhost。")]
         if self.host == self.site.wagtail_site.hostname:
             return [_("网站现在就使用这个主机名。")]
-        if self.host == settings.CLUSTER_ADMIN_HOST:
+        if self.host in settings.ADMIN_HOSTS:
             return [_("主机名 %(host)s 是管理后台的地址。") % {"host": self.host}]
         if self.site.former_hosts.filter(host=self.host).exists():
             return []

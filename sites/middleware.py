@@ -61,7 +61,7 @@ class HostMiddleware:
             host = hostname_of(request)
         except DisallowedHost as error:
             return self._public(errors.bad_request(request, error))
-        if host == settings.CLUSTER_ADMIN_HOST:
+        if host in settings.ADMIN_HOSTS:
             return self._admin(request)
         return self._public(self._on_host(request, host))
 

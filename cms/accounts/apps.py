@@ -10,10 +10,14 @@ class AccountsConfig(AppConfig):
     verbose_name = _("用户")
 
     def ready(self) -> None:
-        # Imported here: checks read models, which are loaded by now.
+        # Imported here: checks and handlers read models, which are loaded by now.
         from cms.core.audit.service import track
 
-        from . import checks  # noqa: F401 -- registers the checks
+        from . import (
+            checks,  # noqa: F401 -- registers the checks
+            signal_handlers,
+        )
         from .models import User
 
         track(User, exclude=("last_login",))
+        signal_handlers.connect()

@@ -7,8 +7,12 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from cms.accounts.service import give_totp
+from cms.departments import roles
 from cms.departments.models import Department
 from cms.departments.service import grant_role
+
+from .codes import SECRET
 
 #: One password for all of them, printed when the demonstration starts.
 PASSWORD = "demo-Xiang-2026"
@@ -31,10 +35,16 @@ class DemoAccount:
         """True for the account that stands above all roles."""
         return not self.role
 
+    @property
+    def is_administrator(self) -> bool:
+        """True where the role asks for a second step."""
+        return self.is_superuser or roles.get(self.role).administrator
+
 
 ACCOUNTS = (
     DemoAccount("admin", "安装管理员", ""),
     DemoAccount("system", "系统管理员", "system_admin"),
+    DemoAccount("security", "安全管理员", "security_admin"),
     DemoAccount("auditor", "审计管理员", "audit_admin"),
     DemoAccount("portal-editor", "门户编辑", "portal_editor"),
     DemoAccount("portal-reviewer", "门户终审", "portal_reviewer"),
@@ -50,7 +60,7 @@ ACCOUNTS = (
 
 
 def ensure_accounts() -> None:
-    """Create the accounts that are missing, with their roles; existing ones keep their password."""
+    """Create the accounts that are missing, with their roles and second steps; existing ones keep their password."""
     users = get_user_model()
     departments = {department.code: department for department in Department.objects.all()}
     for account in ACCOUNTS:
@@ -62,3 +72,5 @@ def ensure_accounts() -> None:
             user.save()
         if account.role:
             grant_role(user, account.role, departments.get(account.department))
+        if account.is_administrator:
+            give_totp(user, SECRET)

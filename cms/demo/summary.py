@@ -10,6 +10,7 @@ from django.conf import settings
 from sites.models import HostedSite
 
 from .accounts import ACCOUNTS, PASSWORD
+from .codes import SECRET, code_now
 
 
 def summary() -> Iterator[str]:
@@ -22,7 +23,9 @@ def summary() -> Iterator[str]:
     yield ""
     yield f"Accounts of the demonstration, each with the password {PASSWORD}"
     for account in ACCOUNTS:
-        yield f"  {account.username:<18} {account.full_name}"
+        yield f"  {account.username:<18} {account.full_name}{'（两步）' if account.is_administrator else ''}"
+    yield f"Second step of those marked 两步: secret {SECRET} in an authenticator app,"
+    yield f"  code at this moment {code_now()}, a new one each 30 s: manage.py demo_code"
     yield ""
     yield f"Mail: {_mail()}"
     yield "Search: PostgreSQL. Worker for background tasks: running."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.db.models import Q
 from django.utils import translation
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, GroupSitePermission
@@ -14,6 +16,7 @@ from cms.core.audit.service import record
 from . import roles
 from .models import Department, Membership, RoleGroup
 from .scope import forget_scope
+from .separation import check_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,10 +121,14 @@ def grant_site_settings(group: Group, site: Site, codename: str = "change_sitepr
 
 def grant_role(user: AbstractUser, role: str, department: Department | None = None) -> Membership:
     """Let a person hold a role, of a department or of the platform. Raises KeyError for an unknown role, ValueError
-    for one that the other kind of holder has."""
+    for one that the other kind of holder has, SeparationError for one that the person must not hold beside others."""
     if roles.get(role).holder != ("department" if department else "platform"):
         raise ValueError(role)
-    membership, _made = Membership.objects.get_or_create(user_id=user.pk, department=department, role=role)
+    with transaction.atomic():
+        # Two who give one person roles at the same moment do so one after the other.
+        get_user_model().objects.select_for_update(no_key=True).filter(pk=user.pk).first()
+        check_apart([role, *Membership.objects.filter(user_id=user.pk).values_list("role", flat=True)])
+        membership, _made = Membership.objects.get_or_create(user_id=user.pk, department=department, role=role)
     forget_scope(user)
     return membership
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .enums import DepartmentKind, DepartmentStatus
+from .separation import administrators_apart
 
 code_validator = RegexValidator(
     r"^[a-z][a-z0-9-]{1,19}$", _("代码由 2 到 20 个小写字母、数字或连字符组成，以字母开头。")
@@ -103,6 +104,7 @@ class Membership(models.Model):
                 fields=["user", "department", "role"], name="one_membership_per_role", nulls_distinct=False
             ),
             models.CheckConstraint(condition=~Q(role=""), name="membership_has_role"),
+            administrators_apart(),
         ]
 
     def __str__(self) -> str:

@@ -11,8 +11,10 @@ from .actions import (
     revoke_role,
     withdraw_tree,
 )
+from .separation import check_apart
 
 __all__ = [
+    "check_apart",
     "ensure_role_groups",
     "grant_files",
     "grant_role",

@@ -41,6 +41,10 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "cms.accounts.users_app.UsersConfig",
     "wagtail.sites",
     "wagtail.snippets",
@@ -69,6 +73,7 @@ from .files import *  # noqa: E402, F403
 from .i18n import *  # noqa: E402, F403
 from .log import *  # noqa: E402, F403
 from .security import *  # noqa: E402, F403
+from .signin import *  # noqa: E402, F403
 from .tasks import *  # noqa: E402, F403
 from .templates import *  # noqa: E402, F403
 from .wagtail import *  # noqa: E402, F403

@@ -9,6 +9,8 @@ CLUSTER_DOMAIN = env.str("CLUSTER_DOMAIN", default="localhost")
 #: Host of the portal; the bare domain on a developer's machine, www.<domain> in production.
 CLUSTER_PORTAL_HOST = env.str("CLUSTER_PORTAL_HOST", default=CLUSTER_DOMAIN)
 CLUSTER_ADMIN_HOST = env.str("CLUSTER_ADMIN_HOST", default=f"admin.{CLUSTER_DOMAIN}")
+#: Hosts that answer with the admin; on all others it does not exist.
+ADMIN_HOSTS = env.list("ADMIN_HOSTS", default=[CLUSTER_ADMIN_HOST])
 CLUSTER_SCHEME = env.str("CLUSTER_SCHEME", default="http")
 CLUSTER_PORT = env.int("CLUSTER_PORT", default=8000)
 
@@ -32,6 +34,9 @@ MIDDLEWARE = [
     "cms.core.middleware.AdminCsrfMiddleware",
     "cms.core.middleware.AdminAuthenticationMiddleware",
     "cms.core.middleware.AdminMessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "cms.accounts.signin.middleware.IdleMiddleware",
+    "cms.accounts.signin.middleware.GateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sites.middleware.RedirectMiddleware",
 ]

@@ -1,4 +1,4 @@
-"""Cookies, content security policy, passwords."""
+"""Cookies and the content security policy; sign-in is `signin.py`."""
 
 from __future__ import annotations
 
@@ -34,14 +34,6 @@ CSRF_COOKIE_NAME = "hn_admin_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-LOGIN_URL = "wagtailadmin_login"
-
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
 #: W003: the token check is `cms.core.middleware.AdminCsrfMiddleware`, a subclass that runs on the admin host.
 #: W019: previews of the admin stand in frames of the same origin.
 SILENCED_SYSTEM_CHECKS = ["security.W003", "security.W019"]

@@ -10,7 +10,8 @@ WAGTAIL_SITE_NAME = gettext_lazy("湖南省政府网站群管理平台")
 WAGTAILADMIN_BASE_URL = f"{CLUSTER_SCHEME}://{CLUSTER_ADMIN_HOST}" + (
     f":{CLUSTER_PORT}" if CLUSTER_PORT not in (80, 443) else ""
 )
-WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.forms.LoginForm"
+#: Links to a forgotten password are sent by `cms.accounts`.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_USER_TIME_ZONES = ["Asia/Shanghai"]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False

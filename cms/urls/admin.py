@@ -6,11 +6,13 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms.accounts.urls import admin_urlpatterns as sign_in
 from cms.content.urls import admin_urlpatterns as page_names
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("", include("sites.admin_urls")),
+    path("admin/", include(sign_in)),
     path("admin/", include("cms.content.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("cms.media.admin_urls")),

@@ -52,9 +52,9 @@ def test_accounts_are_changed_from_the_same_height_or_above(
 
 
 @pytest.mark.parametrize("key", [role.key for role in roles.roles()])
-def test_one_role_manages_people(key: str) -> None:
+def test_two_roles_manage_people(key: str) -> None:
     department = make_department() if roles.get(key).holder == "department" else None
-    assert manages_people(make_user(department, key)) == (key == "security_admin")
+    assert manages_people(make_user(department, key)) == (key in {"security_admin", "department_admin"})
 
 
 @pytest.fixture

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cms.demo.codes import Codes
+
 from .places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -33,6 +35,7 @@ PATIENCE = 480
 PASSWORD = "demo-Xiang-2026"
 #: Tests that add to what the demonstration holds.
 WRITERS = tuple(f"tests/functional/test_{who}_" for who in ("editor", "portal_editor", "platform"))
+CODES = Codes()
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,15 @@ class Cluster:
         return f"http://{host}:{self.port}{path}"
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the one installation and a process of its own (deploy/test.sh). Readers come first, in
-    shuffled order: they count what the demonstration holds; then, shuffled as well, those who change it."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Every test here needs the one installation and a process of its own (deploy/test.sh), and is marked before tests
+    are chosen by their marks. Readers come first, in shuffled order: they count what the demonstration holds; then,
+    shuffled as well, those who change it."""
     for item in items:
         if item.nodeid.startswith("tests/functional/"):
             item.add_marker(pytest.mark.browser)
+    yield
     items.sort(key=lambda item: item.nodeid.startswith(WRITERS))
 
 
@@ -178,9 +183,13 @@ def colleague(browser: Browser, cluster: Cluster) -> Iterator[Callable[[str], De
 
 
 def sign_in(page: Page, cluster: Cluster, username: str) -> None:
-    """Sign a demonstration account in on the admin host."""
+    """Sign a demonstration account in on the admin host, with the second step where it has one."""
     page.goto(cluster.url("admin", "/admin/login/"))
     page.fill("input[name=username]", username)
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
+    page.wait_for_load_state("load")
+    if "/login/code/" in page.url:
+        page.fill("input[name=code]", CODES.next_for(username))
+        page.click(".login-form button[type=submit]")
     page.wait_for_url("**/admin/")

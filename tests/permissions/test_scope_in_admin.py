@@ -57,7 +57,7 @@ def test_the_browser_of_another_column_is_closed(newsroom: Newsroom, foreign: Ar
         assert MARK not in browser.get(address).content.decode(), address
 
 
-@pytest.mark.parametrize("address", ["/admin/reports/page-types-usage/", "/admin/workflows/list/", "/admin/users/"])
+@pytest.mark.parametrize("address", ["/admin/reports/page-types-usage/", "/admin/workflows/list/", "/admin/sites/"])
 def test_screens_of_the_platform_are_closed_and_open(newsroom: Newsroom, address: str):
     assert at_work(newsroom.department_admin).get(address).status_code == 302
     assert at_work(newsroom.superuser).get(address).status_code == 200

@@ -11,6 +11,7 @@ from django.conf import settings
 from PIL import Image
 
 from cms.demo.accounts import PASSWORD
+from cms.demo.codes import Codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,6 +47,7 @@ class Camera:
     def __init__(self, browser: Browser, folder: Path) -> None:
         self._browser, self._folder = browser, folder
         self._tabs: dict[str, Page] = {}
+        self._codes = Codes()
 
     def take(self, shot: Shot, places: Mapping[str, object]) -> Path:
         """Take the picture; its file."""
@@ -64,7 +66,7 @@ class Camera:
             context = self._browser.new_context(viewport=size, locale="zh-CN", reduced_motion="reduce")  # type: ignore[arg-type]
             page = self._tabs[user] = context.new_page()
             if user:
-                _sign_in(page, user)
+                _sign_in(page, user, self._codes)
         return self._tabs[user]
 
 
@@ -84,9 +86,13 @@ def _address(host: str, path: str) -> str:
     return f"{settings.CLUSTER_SCHEME}://{name}:{settings.CLUSTER_PORT}{path}"
 
 
-def _sign_in(page: Page, user: str) -> None:
+def _sign_in(page: Page, user: str, codes: Codes) -> None:
     page.goto(_address("admin", "/admin/login/"))
     page.fill("input[name=username]", user)
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
+    page.wait_for_load_state("load")
+    if "/login/code/" in page.url:
+        page.fill("input[name=code]", codes.next_for(user))
+        page.click(".login-form button[type=submit]")
     page.wait_for_url("**/admin/")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +15,7 @@ class User(AbstractUser):
     full_name = models.CharField(_("姓名"), max_length=60, blank=True)
     phone = models.CharField(_("办公电话"), max_length=30, blank=True)
     is_demo = models.BooleanField(_("演示账号"), default=False, editable=False)
+    password_changed_at = models.DateTimeField(_("密码修改时间"), default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = _("用户")
