@@ -11,13 +11,18 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: checks and handlers read models, which are loaded by now.
+        from allauth.mfa.models import Authenticator
+
         from cms.core.audit.service import track
 
         from . import (
             checks,  # noqa: F401 -- registers the checks
             signal_handlers,
         )
-        from .models import User
+        from .models import PasswordLink, SecondFactorRule, User
 
         track(User, exclude=("last_login",))
+        track(Authenticator, exclude=("data", "last_used_at"))
+        track(PasswordLink, exclude=("digest",))
+        track(SecondFactorRule)
         signal_handlers.connect()

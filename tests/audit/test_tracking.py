@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db
 
 #: Models of the project's own apps whose rows are no act of a person upon the platform, with the reason.
 UNTRACKED = {
+    "accounts.FormerPassword": "hashes; the change of a password is one of the account",
+    "accounts.SignInLock": "counts; failed sign-ins and unlocking are recorded",
     "audit.Event": "the trail itself",
     "audit.Seal": "the trail itself",
     "audit.Waiting": "the trail itself",

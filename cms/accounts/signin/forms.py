@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeReauthenticateForm
 from allauth.mfa.models import Authenticator
@@ -13,6 +16,8 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.signals import user_login_failed
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import locks
@@ -44,6 +49,17 @@ class PasswordAgainForm(ReauthenticateForm):
         self.fields["password"].widget.attrs["placeholder"] = ""
 
 
+@contextmanager
+def telling_failure(user: Any) -> Iterator[None]:
+    """Tell whoever listens to failed sign-ins of one that failed at its second step; `user` is None with a key alone."""
+    try:
+        yield
+    except ValidationError:
+        credentials = {"username": user.get_username() if user else ""}
+        user_login_failed.send(sender=__name__, credentials=credentials, request=context.request)
+        raise
+
+
 class CountedCode(forms.Form):
     """A code that is counted like a password: after some failures the account is locked."""
 
@@ -57,9 +73,10 @@ class CountedCode(forms.Form):
     def clean_code(self) -> str:
         """The code; raises ValidationError when it is wrong or the account is locked."""
         key = locks.account_key(self.user.get_username())
-        if not locks.attempt(key):
-            raise get_adapter().validation_error("too_many_login_attempts")
-        code: str = super().clean_code()  # type: ignore[misc]
+        with telling_failure(self.user):
+            if not locks.attempt(key):
+                raise get_adapter().validation_error("too_many_login_attempts")
+            code: str = super().clean_code()  # type: ignore[misc]
         locks.give_back(key)
         return code
 
@@ -77,9 +94,10 @@ class KeyForm(AuthenticateWebAuthnForm):
 
     def clean_credential(self) -> Authenticator:
         """The key; raises ValidationError while the account is locked."""
-        if self.user is not None and locks.locked(locks.account_key(self.user.get_username())):
-            raise get_adapter().validation_error("too_many_login_attempts")
-        return super().clean_credential()
+        with telling_failure(self.user):
+            if self.user is not None and locks.locked(locks.account_key(self.user.get_username())):
+                raise get_adapter().validation_error("too_many_login_attempts")
+            return super().clean_credential()
 
 
 class ActivateAppForm(ActivateTOTPForm):
