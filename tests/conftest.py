@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 from tests import pristine
 
@@ -24,3 +25,11 @@ def _fresh_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_platform() -> Iterator[None]:
+    """A request in English leaves its language active in the thread until the next one; the next test begins in
+    Chinese all the same."""
+    yield
+    translation.deactivate()
