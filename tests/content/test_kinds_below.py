@@ -83,7 +83,7 @@ def test_a_retired_column_takes_nothing_new_and_says_so(newsroom: Newsroom) -> N
 
     assert reachable(newsroom.department_admin, page) == set()
     shown = at_work(newsroom.department_admin).get(f"/admin/pages/{page.pk}/add_subpage/", follow=True)
-    assert "“栏目”之下不能新建页面。" in shown.content.decode()
+    assert "“栏目（停办）”之下不能新建页面。" in shown.content.decode()
 
 
 def test_a_text_is_not_moved_where_it_could_not_be_made(newsroom: Newsroom) -> None:
