@@ -7,77 +7,41 @@ Opening a site is `sites.provisioning.departments.provision_department`.
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
-from cms.core.audit.service import Result, record
 from cms.departments.service import ensure_role_groups, grant_tree, withdraw_tree
 
+from .acts import Act
 from .enums import SiteKind, SiteStatus
 from .models import FormerHost, HostedSite
-from .policies import may_manage_sites
-from .provisioning.departments import host_problems, refuse
-from .refusals import RefusedError
-from .transactions import whole_act
+from .provisioning.departments import host_problems
 
 if TYPE_CHECKING:
     from cms.accounts.models import User
 
 #: One host name in small letters (RFC 1123).
 HOST_NAME = re.compile(r"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$")
-#: Longest reason, characters: that of the note readers see.
-LONGEST_REASON = 200
 
 
-class SiteAct(ABC):
-    """One change of a site's state, asked for by a person (None: the command line) with a reason."""
-
-    #: Key of the act in the audit log.
-    log_action: ClassVar[str]
+class SiteAct(Act):
+    """One change of a site's state."""
 
     def __init__(self, site: HostedSite, *, by: User | None, reason: str) -> None:
+        super().__init__(by=by, reason=reason)
         self.site = site
-        self.by = by
-        self.reason = reason.strip()
 
-    def problems(self) -> list[str]:
-        """Why it may not be done now, in sentences; empty when it may."""
-        if self.by is not None and not may_manage_sites(self.by):
-            return [_("只有系统管理员可以更改网站的状态和主机名。")]
-        found = []
-        if not self.reason:
-            found.append(_("请填写原因。"))
-        if len(self.reason) > LONGEST_REASON:
-            found.append(_("原因最多 %(count)d 字。") % {"count": LONGEST_REASON})
-        return found + self.state_problems()
-
-    @abstractmethod
-    def state_problems(self) -> list[str]:
-        """Why the site's present state forbids it."""
-
-    @abstractmethod
-    def change(self) -> dict[str, Any]:
-        """Write the change; returns what the log shall say besides the reason."""
-
-    def perform(self) -> HostedSite:
-        """Do it. Raises RefusedError with the reasons why not; a refusal stands in the audit trail as well."""
-        try:
-            with whole_act():
-                sites = HostedSite.objects.select_for_update(of=("self",)).select_related("wagtail_site__root_page")
-                self.site = sites.get(pk=self.site.pk)
-                refuse(self.problems())
-                data = self.change()
-                log(self.site, self.log_action, user=self.by, data={"reason": self.reason} | data)
-        except RefusedError as error:
-            facts = {"reason": self.reason, "refusal": str(error)}
-            record(self.log_action, obj=self.site, actor=self.by, data=facts, result=Result.REFUSED)
-            raise
+    @property
+    def subject(self) -> HostedSite:
         return self.site
+
+    def hold(self) -> None:
+        """Read the site anew under a lock."""
+        sites = HostedSite.objects.select_for_update(of=("self",)).select_related("wagtail_site__root_page")
+        self.site = sites.get(pk=self.site.pk)
 
     def _set_status(self, status: SiteStatus, note: str) -> dict[str, Any]:
         self.site.status, self.site.status_note, self.site.status_since = status, note, timezone.now()

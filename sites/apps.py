@@ -14,8 +14,10 @@ class SitesConfig(AppConfig):
         from cms.core.audit.service import track
 
         from . import context, models, roots, signal_handlers
+        from .organisation import merging
 
         roots.install()
+        merging.register()
         signal_handlers.connect()
         site_context_provider.register(context.context_of)
         for model in (models.HostedSite, models.FormerHost, models.MovedPrefix, models.SiteProfile):

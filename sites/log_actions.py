@@ -21,6 +21,10 @@ ACTIONS: dict[str, _StrPromise] = {
     "sites.archive": gettext_lazy("归档网站"),
     "sites.resume": gettext_lazy("恢复网站"),
     "sites.rename": gettext_lazy("更改主机名"),
+    "departments.rename": gettext_lazy("部门更名"),
+    "departments.abolish": gettext_lazy("撤销部门"),
+    "departments.merge": gettext_lazy("合并部门"),
+    "departments.hand_over": gettext_lazy("划转栏目"),
 }
 
 

@@ -62,12 +62,15 @@ def departments(site: SiteContext) -> list[Group]:
     """Active departments by kind, each with its site or its channel in the portal."""
     english = site.language.startswith("en")
     rows = Department.objects.filter(status=DepartmentStatus.ACTIVE).order_by("order", "code").values_list(
-        "kind", "name_zh", "name_en", "field", "root_page__url_path", "root_page__live"
+        "kind", "name_zh", "name_en", "field", "former_names", "root_page__url_path", "root_page__live"
     )  # fmt: skip
     by_kind: dict[str, list[Entry]] = defaultdict(list)
-    for kind, name_zh, name_en, duty, url_path, live in rows:
+    for kind, name_zh, name_en, duty, former, url_path, live in rows:
         url = url_of(url_path, site) if live else ""
-        by_kind[kind].append(Entry(name_en, url) if english else Entry(name_zh, url, duty))
+        note = " · ".join(
+            filter(None, [duty, _("曾用名：%(names)s") % {"names": _("、").join(former)} if former else ""])
+        )
+        by_kind[kind].append(Entry(name_en, url) if english else Entry(name_zh, url, note))
     return [Group(str(kind.label), by_kind[kind.value]) for kind in DepartmentKind if by_kind[kind.value]]
 
 

@@ -55,6 +55,13 @@ def ensure_role_groups(department: Department | None) -> dict[str, Group]:
     return known | made
 
 
+def rename_role_groups(department: Department) -> None:
+    """Name the groups of a department's roles after its present name."""
+    for row in RoleGroup.objects.filter(department=department).select_related("group"):
+        row.group.name = group_name(department, roles.get(row.role))
+        row.group.save(update_fields=["name"])
+
+
 def grant_globally(groups: dict[str, Group]) -> None:
     """Give each group the global permissions of its role."""
     wanted = {key: set(roles.get(key).permissions) for key in groups}

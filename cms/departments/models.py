@@ -26,6 +26,7 @@ class Department(models.Model):
     short_zh = models.CharField(_("简称"), max_length=40)
     name_en = models.CharField(_("英文名称"), max_length=160)
     aliases = models.JSONField(_("别称和旧称"), default=list, blank=True)
+    former_names = models.JSONField(_("曾用名"), default=list, blank=True)
     field = models.CharField(_("主要职责领域"), max_length=100, blank=True)
     supervisor = models.ForeignKey(
         "self", verbose_name=_("主管部门"), null=True, blank=True, on_delete=models.PROTECT, related_name="managed"
@@ -38,6 +39,10 @@ class Department(models.Model):
     status = models.CharField(
         _("状态"), max_length=10, choices=DepartmentStatus.choices, default=DepartmentStatus.ACTIVE, editable=False
     )
+    successor = models.ForeignKey(
+        "self", verbose_name=_("职能划入"), null=True, blank=True, editable=False, on_delete=models.PROTECT,
+        related_name="predecessors",
+    )  # fmt: skip
     root_page = models.OneToOneField(
         "wagtailcore.Page", null=True, editable=False, on_delete=models.SET_NULL, related_name="department"
     )

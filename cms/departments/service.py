@@ -8,6 +8,7 @@ from .actions import (
     grant_role,
     grant_site_settings,
     grant_tree,
+    rename_role_groups,
     revoke_role,
     withdraw_tree,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "grant_role",
     "grant_site_settings",
     "grant_tree",
+    "rename_role_groups",
     "revoke_role",
     "withdraw_tree",
 ]

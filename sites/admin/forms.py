@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from cms.departments.catalogue import department_specs
 from cms.departments.enums import DepartmentKind
 from cms.departments.models import Department, code_validator
-from sites.actions import LONGEST_REASON
+from sites.acts import LONGEST_REASON
 from sites.enums import Theme
 from sites.provisioning.tenants import DepartmentDetails
 

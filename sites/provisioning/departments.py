@@ -11,10 +11,10 @@ from wagtail.models import Page, Site
 
 from cms.departments.catalogue import departments_by_code
 from cms.departments.models import Department, code_validator
+from sites.acts import refuse
 from sites.enums import SiteKind
 from sites.models import FormerHost, HostedSite, MovedPrefix
 from sites.policies import may_manage_sites
-from sites.refusals import RefusedError
 from sites.roots import base_url
 from sites.transactions import whole_act
 
@@ -111,12 +111,6 @@ def host_problems(host: str) -> list[str]:
     if FormerHost.objects.filter(host=host).exists():
         return [_("主机名 %(host)s 是另一个网站的旧主机名，仍在转向该网站。") % {"host": host}]
     return []
-
-
-def refuse(problems: list[str]) -> None:
-    """Raise RefusedError when there are reasons."""
-    if problems:
-        raise RefusedError(problems)
 
 
 def channels() -> Page | None:

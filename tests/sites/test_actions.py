@@ -160,7 +160,7 @@ def test_a_fault_in_the_middle_leaves_the_site_as_it_was(
         assert "edu.localhost" in hosts().sites
         raise RuntimeError
 
-    monkeypatch.setattr("sites.actions.log", fail)
+    monkeypatch.setattr("sites.acts.log", fail)
     with pytest.raises(RuntimeError):
         rename(cluster.jyt, "edu.localhost")
     assert on_host("jyt.localhost").get("/robots.txt").status_code == 200

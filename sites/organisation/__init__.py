@@ -1,0 +1,1 @@
+"""What happens to departments: new names, abolition, mergers, columns that go to another department."""
