@@ -1,17 +1,22 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
 from cms.departments.catalogue import department_specs
 from cms.departments.enums import DepartmentKind
 from cms.departments.models import Department, code_validator
+from cms.departments.selectors import active_departments
 from sites.acts import LONGEST_REASON
 from sites.enums import Theme
 from sites.provisioning.tenants import DepartmentDetails
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class ReasonForm(forms.Form):
@@ -29,6 +34,70 @@ class RenameForm(ReasonForm):
         label=gettext_lazy("新主机名"), max_length=253, help_text=gettext_lazy("不带协议和端口，如 fgw.localhost")
     )
     field_order = ("host", "reason")
+
+
+class DepartmentForm(ReasonForm):
+    """An act upon a department."""
+
+    def __init__(self, *args: Any, department: Department, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.department = department
+
+    def others(self) -> QuerySet[Department]:
+        """Departments that could take something over."""
+        return active_departments().exclude(pk=self.department.pk).filter(root_page__isnull=False)
+
+
+class DepartmentNamesForm(DepartmentForm):
+    """New names of a department, beginning with those it has."""
+
+    name_zh = forms.CharField(label=gettext_lazy("名称"), max_length=100)
+    short_zh = forms.CharField(label=gettext_lazy("简称"), max_length=40)
+    name_en = forms.CharField(label=gettext_lazy("英文名称"), max_length=160)
+    field_order = ("name_zh", "short_zh", "name_en", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("name_zh", "short_zh", "name_en"):
+            self.fields[name].initial = getattr(self.department, name)
+
+
+class AbolishForm(DepartmentForm):
+    """Who takes over the duties of a department that ends."""
+
+    successor = forms.ModelChoiceField(Department.objects.none(), label=gettext_lazy("职能划入"), required=False)
+    field_order = ("successor", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = self.others()  # type: ignore[attr-defined]
+
+
+class MergeForm(DepartmentForm):
+    """Who takes over everything."""
+
+    target = forms.ModelChoiceField(Department.objects.none(), label=gettext_lazy("并入的部门"))
+    field_order: tuple[str, ...] = ("target", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["target"].queryset = self.others()  # type: ignore[attr-defined]
+
+
+class HandOverForm(MergeForm):
+    """Which columns go to whom."""
+
+    columns = forms.ModelMultipleChoiceField(
+        Page.objects.none(), label=gettext_lazy("栏目"), widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ("columns", "target", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["target"].label = _("划入的部门")
+        root = self.department.root_page
+        columns = Page.objects.child_of(root).order_by("path") if root else Page.objects.none()
+        self.fields["columns"].queryset = columns  # type: ignore[attr-defined]
 
 
 class OpenSiteForm(forms.Form):

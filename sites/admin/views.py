@@ -85,10 +85,28 @@ def for_site_managers(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 @for_site_managers
 def index(request: HttpRequest) -> HttpResponse:
     """All sites with host and state, and departments that have none."""
-    rows = [(site, base_url(site.wagtail_site.hostname), acts_for(site)) for site in hosted_sites()]
-    channels = Department.objects.filter(site=None).select_related("root_page")
+    # Imported here: the screens of departments are guarded by this module.
+    from .organisation import screens_for
+
+    rows = [
+        (
+            site,
+            base_url(site.wagtail_site.hostname),
+            acts_for(site),
+            screens_for(site.department) if site.department else [],
+        )
+        for site in hosted_sites()
+    ]
+    channels = Department.objects.filter(site=None).select_related("root_page", "successor")
     return render(
-        request, "sites/admin/index.html", {"rows": rows, "channels": channels, "page_title": _("网站"), "icon": "site"}
+        request,
+        "sites/admin/index.html",
+        {
+            "rows": rows,
+            "channels": [(department, screens_for(department)) for department in channels],
+            "page_title": _("网站"),
+            "icon": "site",
+        },
     )
 
 
