@@ -44,8 +44,9 @@ class DepartmentForm(ReasonForm):
         self.department = department
 
     def others(self) -> QuerySet[Department]:
-        """Departments that could take something over."""
-        return active_departments().exclude(pk=self.department.pk).filter(root_page__isnull=False)
+        """Departments that could take something over: from one with a site only those that have one."""
+        rows = active_departments().exclude(pk=self.department.pk).filter(root_page__isnull=False)
+        return rows.filter(site__isnull=False) if hasattr(self.department, "site") else rows
 
 
 class DepartmentNamesForm(DepartmentForm):

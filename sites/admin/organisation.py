@@ -142,7 +142,14 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         except RefusedError as error:
             for reason in error.reasons:
                 form.add_error(None, reason)
-    context = {"form": form, "screen": screen, "department": department, "report": report, "page_title": screen.title}
+    context = {
+        "form": form,
+        "screen": screen,
+        "department": department,
+        "report": report,
+        "asks_first": screen.order_of is not None and not report,
+        "page_title": screen.title,
+    }
     return render(request, "sites/admin/department_act.html", context)
 
 

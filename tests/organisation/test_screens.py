@@ -57,6 +57,10 @@ def test_a_merger_is_shown_before_it_is_done(cluster: SmallCluster, system: Clie
     furnish(cluster)
     fgw, jyt = cluster.fgw.department, cluster.jyt.department
     screen, data = address(fgw, "merge"), WHY | {"target": jyt.pk}
+    first = system.get(screen).content.decode()
+    assert "下一步：查看影响" in first
+    assert f'value="{jyt.pk}"' in first
+    assert f'value="{cluster.bgt.pk}"' not in first, "it has no site"
     text = system.post(screen, data).content.decode()
     assert "将要移动" in text
     assert "确认并入其他部门" in text
