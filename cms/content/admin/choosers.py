@@ -1,17 +1,25 @@
-"""What page choosers name: pages that a person works on, and what all readers see on the platform's own sites."""
+"""What choosers name: pages that a person works on, what all readers see on the platform's own sites, own files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     from cms.accounts.models import User
+
+#: Rights by which a person knows of a row.
+USES = ("choose", "change", "add", "delete")
+
+
+def usable(model: type[Model], user: User) -> QuerySet[Any]:
+    """Rows on which the person has a right: pictures and files by their collection, others by their own policy."""
+    return policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, USES)
 
 
 def choosable_pages(pages: QuerySet[Page], user: User) -> QuerySet[Page]:

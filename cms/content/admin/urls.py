@@ -12,6 +12,7 @@ from cms.content.policies import reads_reports
 from . import column_views as columns
 from . import handbook_views as handbook
 from . import import_views as imports
+from . import scoped_views as scoped
 from . import translation_views as translation
 from .guard import guarded
 
@@ -34,6 +35,14 @@ urlpatterns = [
     screen("localize/api/snippets/<path:rest>", translation.not_here),
     screen("localize/reports/translations/", translation.TranslationsReport.as_view()),
     screen("localize/reports/translations/results/", translation.TranslationsReport.as_view(results_only=True)),
+    screen("pages/<int:parent_page_id>/", scoped.explore),
+    screen("pages/<int:parent_page_id>/results/", scoped.explore),
+    screen("pages/workflow/confirm_cancellation/<int:page_id>/", scoped.cancel_review),
+    screen("choose-page/<int:parent_page_id>/", scoped.choose_below),
+    screen("choose-page/chosen-multiple/", scoped.chosen_pages),
+    screen("bulk/<str:app_label>/<str:model_name>/<str:action>/", scoped.act_on_many),
+    screen("tag-autocomplete/", scoped.tags),
+    screen("tag-autocomplete/<slug:app_name>/<slug:model_name>/", scoped.tags),
     screen("pages/<int:parent_page_id>/add_subpage/", columns.AddSubpage.as_view()),
     screen("pages/<int:page_id>/delete/", columns.delete),
     screen("columns/<int:page_id>/retire/", columns.retire, "content_retire_column"),
