@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from taggit.models import Tag
+from wagtail.admin import filters
 from wagtail.admin.views.pages.listing import PageFilterSet
+from wagtail.images.views import chooser as image_chooser
 from wagtail.models import Page, PageLogEntry, Site
 from wagtail.permissions import policy_registry
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
     from django.http import HttpRequest
 
 
@@ -20,6 +23,13 @@ def restrict_choices() -> None:
     # Wagtail asks for the class by no setting: its filters are shared by all listings of pages.
     for name, choices in (("site", _sites), ("owner", _owners), ("edited_by", _editors)):
         PageFilterSet.base_filters[name].queryset = choices
+    # The most used tags are words of all departments, and Wagtail does not say who asks for them.
+    for module in (filters, image_chooser):
+        module.popular_tags_for_model = _no_tags
+
+
+def _no_tags(_model: type[Model]) -> QuerySet[Tag]:
+    return Tag.objects.none()
 
 
 def _pages(request: HttpRequest) -> QuerySet[Page]:
