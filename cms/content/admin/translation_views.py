@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
@@ -19,8 +20,10 @@ from cms.content.translations import PERMISSION, TranslationRefusedError, send_f
 
 if TYPE_CHECKING:
     from django import forms
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
     from django.http.response import HttpResponseBase
+    from wagtail_localize.models import Translation
 
 
 class SubmitTranslation(SubmitPageTranslationView):
@@ -69,12 +72,16 @@ class UpdateTranslations(UpdateTranslationsView):
 
 
 class TranslationsReport(TranslationsReportView):
-    """All translations, for people who translate."""
+    """Translations of texts that the person works on, for people who translate."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(PERMISSION):  # type: ignore[union-attr]
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Translation]:
+        own = policy_registry.get_by_type(Page).explorable_instances(self.request.user)
+        return super().get_queryset().filter(source__object__in=own.values("translation_key"))
 
 
 @require_POST
