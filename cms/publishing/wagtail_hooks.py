@@ -51,6 +51,13 @@ def copies_are_drafts(request: HttpRequest, page: Page) -> None:
     without(request, "publish_copies", "alias")
 
 
+@hooks.register("before_move_page")
+def only_what_may_be_moved(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Wagtail asks for the right when the move is done, not when it asks for confirmation; raises PermissionDenied."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+
+
 @hooks.register("before_convert_alias_page")
 def no_aliases(request: HttpRequest, page: Page) -> HttpResponse:
     """There are no aliases to convert."""
