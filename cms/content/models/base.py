@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from cms.content.admin.page_forms import ScopedPageForm
 from cms.core.search import SegmentedTextMixin
 from cms.publishing.mixins import PublishingMixin
 from cms.publishing.permission_testers import ModeratedPagePermissionTester
@@ -33,6 +34,7 @@ class BasePage(PublishingMixin, SegmentedTextMixin, Page):
     #: Kind of column shown as ColumnType when the page is a column, see `ColumnPage`.
     show_in_feeds: ClassVar[bool] = False
 
+    base_form_class = ScopedPageForm
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, *SegmentedTextMixin.segmented_fields]
     content_panels: ClassVar[list[Any]] = Page.content_panels
     classify_panels: ClassVar[list[Any]] = [FieldPanel("keywords")]

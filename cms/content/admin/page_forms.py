@@ -1,0 +1,55 @@
+"""The form of every page: what a text names anew must be among what its author's choosers offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page, ReferenceIndex
+
+from cms.media.models import CustomDocument, CustomImage
+
+from .choosers import choosable_pages, usable
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+    from cms.accounts.models import User
+
+#: Id of a content type, and id of a row of it as text.
+Reference = tuple[int, str]
+
+
+def references(page: Page) -> set[Reference]:
+    """What the fields, blocks and links of a page point to."""
+    return {(kind, key) for kind, key, *_paths in ReferenceIndex._extract_references_from_object(page)}
+
+
+def foreign(found: set[Reference], user: User) -> bool:
+    """Whether a page, picture or file among them is none that the person may choose."""
+    return any(
+        model_keys and _beyond(model, model_keys, user)
+        for model in (Page, CustomImage, CustomDocument)
+        if (model_keys := {key for kind, key in found if kind == ContentType.objects.get_for_model(model).pk})
+    )
+
+
+def _beyond(model: type[Model], keys: set[str], user: User) -> bool:
+    rows = choosable_pages(Page.objects.all(), user) if model is Page else usable(model, user)
+    there = set(model._default_manager.filter(pk__in=keys).values_list("pk", flat=True))
+    return bool(there - set(rows.filter(pk__in=there).values_list("pk", flat=True)))
+
+
+class ScopedPageForm(WagtailAdminPageForm):
+    """Choosers filter what they list, not what a browser sends; this form does. What stood in the text may stay there."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = references(self.instance) if self.is_bound else set()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.for_user is not None and foreign(references(self.instance) - self.before, self.for_user):
+            self.add_error(None, _("稿件引用了你的部门以外的页面、图片或文件，请重新选择。"))
