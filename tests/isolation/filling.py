@@ -79,6 +79,8 @@ def _many(address: Address, foreign: Foreign) -> Iterator[str]:
 
 
 def _kind(address: Address, name: str) -> str:
+    if address.text.startswith("admin/columns/"):
+        return "column"
     if name in KINDS:
         return KINDS[name]
     if name == "uploaded_file_id":

@@ -21,6 +21,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from cms.content.importing.job import KIND
 from cms.content.models import (
     ArticlePage,
     ColumnPage,
@@ -98,6 +99,7 @@ def _tenant(foreign: Foreign) -> dict[str, Model]:
 def _files(foreign: Foreign) -> dict[str, Model]:
     collection, person = foreign["collection"], foreign["user"]
     image = make_image(f"{NAME}.png", collection, title=f"{WORD}图", alt_zh=WORD, alt_en=NAME, credit=WORD)
+    lead = make_image(f"{NAME}-lead.png", collection, title=f"{WORD}题图", alt_zh=WORD)
     document = make_document(f"{NAME}.pdf", b"%PDF-1.7 " + WORD.encode(), collection, title=f"{WORD}文")
     for item in (image, document):
         item.tags.add(f"{WORD}签", f"{NAME}-tag")
@@ -108,7 +110,7 @@ def _files(foreign: Foreign) -> dict[str, Model]:
         )
         for kind, model in (("uploaded_image", CustomImage), ("uploaded_document", CustomDocument))
     }  # fmt: skip
-    return {"image": image, "document": document} | uploads
+    return {"image": image, "lead": lead, "document": document} | uploads
 
 
 def _texts(foreign: Foreign) -> dict[str, Model]:
@@ -116,7 +118,7 @@ def _texts(foreign: Foreign) -> dict[str, Model]:
     newsroom, person = foreign.newsroom, foreign["user"]
     column = newsroom.cluster.column(newsroom.cluster.jyt, "news")
     ColumnPage.objects.filter(pk=column.pk).update(title=f"{WORD}栏", draft_title=f"{WORD}栏")
-    values = {"subtitle": WORD, "summary": WORD, "source": WORD, "lead_image": foreign["image"].pk}
+    values = {"subtitle": WORD, "summary": WORD, "source": WORD, "lead_image": foreign["lead"].pk}
     page = write(person, column, f"{WORD}稿", **values)
     submit(person, page, f"{WORD}稿", **values)
     page = ArticlePage.objects.get(pk=page.pk)
@@ -156,7 +158,7 @@ def _records(foreign: Foreign) -> dict[str, Model]:
     job = Job.objects.create(
         kind="x", title=WORD, message=WORD, requested_by=person, department=department, site=foreign["site"]
     )
-    imported = Job.objects.create(kind="articles", title=WORD, requested_by=person, department=department)
+    imported = Job.objects.create(kind=KIND, title=WORD, requested_by=person, department=department, payload={"batch": NAME})
     event = record("pages.edit", kind="content.articlepage", title=WORD, actor=person, department=department)
     assert isinstance(event, Event)
     return {"job": job, "import": imported, "event": event}
@@ -175,5 +177,5 @@ def _translation(foreign: Foreign) -> dict[str, Model]:
     text = StringSegment.objects.filter(source=source)[0]
     image = OverridableSegment.objects.filter(source=source).first()
     if image is not None:
-        SegmentOverride.objects.create(locale=english, context=image.context, data_json='"x"')
+        SegmentOverride.objects.create(locale=english, context=image.context, data_json=str(foreign["lead"].pk))
     return {"translation": translation, "source": source, "string": text, "override": image, "target": copy}

@@ -51,7 +51,7 @@ def written(person: Visitor, address: Address, foreign: Foreign) -> Iterator[str
     for filled in fillings(address, foreign):
         for data in ({}, plausible(foreign)):
             with undone(), watched(rows) as writes:
-                _response, said = person.post(filled, data)
+                _response, said = person.send(filled, data)
                 after = digest(rows) if writes else before
                 told = mailed_away({"taken@example.gov.cn"})
             changed = {table for table in before | after if before.get(table) != after.get(table)}

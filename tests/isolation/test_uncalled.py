@@ -27,7 +27,7 @@ def answers(person: Visitor, address: Address, foreign: Foreign) -> bool:
         if response.status_code not in {404, 405, 500}:
             return True
         with undone():
-            response, _said = person.post(filled, plausible(foreign))
+            response, _said = person.send(filled, plausible(foreign))
         if response.status_code not in {404, 405, 500}:
             return True
     return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from tests.factories.newsroom import article_form, at_work
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from .foreign import Foreign
 
+FORM = "application/x-www-form-urlencoded"
+REFUSED_METHOD = 405
 #: The markers as bodies and headers may write them.
 MARKERS = [
     NAME.encode(), WORD.encode(), WORD.encode("unicode_escape"), quote(WORD).encode(),
@@ -39,9 +42,10 @@ class Visitor:
         """A GET, which may change things no more than a POST may."""
         return self._send("get", address, data)
 
-    def _send(self, method: str, address: str, data: dict[str, Any] | None) -> tuple[HttpResponseBase, bytes]:
+    def _send(self, method: str, address: str, data: Any) -> tuple[HttpResponseBase, bytes]:
         self.client.cookies = SimpleCookie(self.cookies)
-        response = getattr(self.client, method)(address, data or {})
+        kind = {"content_type": FORM} if isinstance(data, str) else {}
+        response = getattr(self.client, method)(address, data or {}, **kind)
         body = b"".join(response.streaming_content) if response.streaming else response.content
         heads = "\n".join(f"{name}: {value}" for name, value in response.items())
         everything = b"\n".join([body, heads.encode(), response.cookies.output().encode()])
@@ -49,9 +53,13 @@ class Visitor:
             everything = everything.replace(word.encode(), b"")
         return response, everything
 
-    def post(self, address: str, data: dict[str, Any]) -> tuple[HttpResponseBase, bytes]:
-        """A POST; call it within `undone`."""
-        return self._send("post", address, data)
+    def send(self, address: str, data: dict[str, Any]) -> tuple[HttpResponseBase, bytes]:
+        """A POST, or PUT and DELETE where an address takes no POST; call it within `undone`."""
+        response, said = self._send("post", address, data)
+        for method in ("put", "delete") if response.status_code == REFUSED_METHOD else ():
+            answer, more = self._send(method, address, urlencode({"value": "被改"}))
+            response, said = (answer if answer.status_code != REFUSED_METHOD else response), said + more
+        return response, said
 
 
 def undone() -> Any:
@@ -110,5 +118,12 @@ def plausible(foreign: Foreign) -> dict[str, Any]:
         "comment": "被改", "act": "cancel", "restriction_type": "login", "old_path": "/x", "redirect_link": "/y",
         "site": foreign["site"].pk, "department": foreign["department"].pk, "tags": "被改", "value": "被改",
         "position": 0, "destination_page_id": newsroom.column.pk, "host": "taken", "code": "taken", "alt_zh": "被改",
-        "name_zh": "被改", "phone": "1", "starts_at": "2026-01-01 00:00", "next": "/admin/", "delete": "on",
+        "file": _words(foreign), "name_zh": "被改", "phone": "1", "starts_at": "2026-01-01 00:00", "next": "/admin/", "delete": "on",
     }  # fmt: skip
+
+
+def _words(foreign: Foreign) -> SimpleUploadedFile:
+    """A file of translated words, as the download of the translation makes it."""
+    head = f"X-WagtailLocalize-TranslationID: {foreign['translation'].uuid}\\n"
+    text = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"{head}"\n\nmsgid "a"\nmsgstr "b"\n'
+    return SimpleUploadedFile("words.po", text.encode())

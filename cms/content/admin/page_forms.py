@@ -37,7 +37,7 @@ def foreign(found: set[Reference], user: User) -> bool:
 
 
 def _beyond(model: type[Model], keys: set[str], user: User) -> bool:
-    rows = choosable_pages(Page.objects.all(), user) if model is Page else usable(model, user)
+    rows = choosable_pages(Page.objects.all(), user) if issubclass(model, Page) else usable(model, user)
     there = set(model._default_manager.filter(pk__in=keys).values_list("pk", flat=True))
     return bool(there - set(rows.filter(pk__in=there).values_list("pk", flat=True)))
 
