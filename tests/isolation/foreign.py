@@ -158,7 +158,9 @@ def _records(foreign: Foreign) -> dict[str, Model]:
     job = Job.objects.create(
         kind="x", title=WORD, message=WORD, requested_by=person, department=department, site=foreign["site"]
     )
-    imported = Job.objects.create(kind=KIND, title=WORD, requested_by=person, department=department, payload={"batch": NAME})
+    imported = Job.objects.create(
+        kind=KIND, title=WORD, requested_by=person, department=department, payload={"batch": NAME}
+    )
     event = record("pages.edit", kind="content.articlepage", title=WORD, actor=person, department=department)
     assert isinstance(event, Event)
     return {"job": job, "import": imported, "event": event}

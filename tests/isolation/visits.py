@@ -101,7 +101,7 @@ def questions(foreign: Foreign) -> dict[str, Any]:
 
 def searches(foreign: Foreign) -> list[dict[str, Any]]:
     """Ways to ask a list."""
-    return [{}, {"q": PART, "term": WORD[:2]}, {"q": NAME_PART, "term": NAME[:3]}, questions(foreign)]
+    return [{}, {"q": NAME_PART, "term": NAME[:3]}, questions(foreign)]
 
 
 def plausible(foreign: Foreign) -> dict[str, Any]:
