@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cms.departments.roles import EDITOR, LIAISON
+
 from .filling import fillings, names_a_row
 from .known import NOT_CALLED, OPEN
 from .visits import plausible, undone
@@ -45,3 +47,9 @@ def test_reasons_and_openings_speak_of_addresses_that_exist():
     there = {address.text for address in addresses(ADMIN)}
     assert set(NOT_CALLED) | set(OPEN) <= there
     assert all(NOT_CALLED.values())
+
+
+def test_a_liaison_officer_may_what_an_editor_may():
+    """The walk takes one of them for both."""
+    for rights in ("page_permissions", "file_permissions", "permissions", "administrator"):
+        assert getattr(LIAISON, rights) == getattr(EDITOR, rights)
