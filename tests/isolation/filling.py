@@ -24,7 +24,8 @@ KINDS = {
 PLACES = {
     "admin/api/main/documents/": "document", "admin/api/main/images/": "image", "admin/api/main/pages/": "page",
     "admin/audit/": "event", "admin/documents/": "document", "admin/images/": "image", "admin/jobs/": "job",
-    "admin/imports/": "import", "admin/hosted-sites/": "hostedsite", "admin/pages/": "page",
+    "admin/imports/": "import", "admin/hosted-sites/": "hostedsite", "admin/hosted-sites/departments/": "department",
+    "admin/pages/": "page",
     "admin/localize/api/snippets/": "topicterm", "admin/localize/submit/snippet/": "topicterm",
     "admin/settings/": "site", "admin/two-step/": "authenticator", "admin/users/": "user",
     "admin/workflows/tasks/": "task", "admin/workflows/": "workflow",
@@ -46,6 +47,7 @@ NAMED = {
 #: Acts that some addresses take by name; each is tried.
 ACTS = {
     "admin/hosted-sites/": ("suspend", "archive", "resume", "rename"),
+    "admin/hosted-sites/departments/": ("rename", "merge", "hand-over", "abolish"),
     "admin/pages/workflow/": ("approve", "reject", "return"),
     "admin/api/main/pages/": ("delete", "publish", "unpublish", "copy", "move", "copy_for_translation", "create_alias"),
 }
