@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
     from cms.accounts.models import User
 
+#: What would move, by the department and the data of the form.
+OrderOf = Callable[[Department, dict[str, Any]], Order]
+
 
 @dataclass(frozen=True, slots=True)
 class DepartmentScreen:
@@ -42,7 +46,7 @@ class DepartmentScreen:
     effect: _StrPromise
     form: type[forms.Form]
     carry_out: Callable[[Department, User, dict[str, Any]], str]
-    order_of: Callable[[Department, dict[str, Any]], Order] | None = None
+    order_of: OrderOf | None = None
 
 
 def rename(department: Department, user: User, data: dict[str, Any]) -> str:
@@ -67,15 +71,9 @@ def column_order(department: Department, data: dict[str, Any]) -> Order:
     return Order(department, data["target"], tuple(page.pk for page in data["columns"]))
 
 
-def merge(department: Department, user: User, data: dict[str, Any]) -> str:
-    """Queue the merger; one goes on at the job, which tells each step."""
-    job = start_merge(whole_order(department, data), by=user, reason=data["reason"])
-    return reverse("jobs:detail", args=[job.pk])
-
-
-def hand_over(department: Department, user: User, data: dict[str, Any]) -> str:
-    """Queue the columns; one goes on at the job, which tells each step."""
-    job = start_merge(column_order(department, data), by=user, reason=data["reason"])
+def take_over(order_of: OrderOf, department: Department, user: User, data: dict[str, Any]) -> str:
+    """Queue the order; one goes on at the job, which tells each step."""
+    job = start_merge(order_of(department, data), by=user, reason=data["reason"])
     return reverse("jobs:detail", args=[job.pk])
 
 
@@ -94,14 +92,14 @@ SCREENS: dict[str, DepartmentScreen] = {
             "全部页面、图片、文件、人员和记录移到另一个部门；同名栏目合为一个，其余栏目原样移动。旧网址永久转向，本部门随后撤销。"
         ),
         MergeForm,
-        merge,
+        partial(take_over, whole_order),
         whole_order,
     ),
     "hand-over": DepartmentScreen(
         gettext_lazy("划转栏目"),
         gettext_lazy("所选栏目连同内容移到另一个部门，旧网址永久转向。新设部门请先开通，再把栏目划转过去。"),
         HandOverForm,
-        hand_over,
+        partial(take_over, column_order),
         column_order,
     ),
     "abolish": DepartmentScreen(

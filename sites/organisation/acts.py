@@ -70,12 +70,9 @@ class RenameDepartment(DepartmentAct):
     def change(self) -> dict[str, Any]:
         """The name that ends joins the former ones; one that is taken up again leaves them."""
         row, before = self.department, {name: getattr(self.department, name) for name in self.names}
-        former = (
-            [*row.former_names, before["name_zh"]] if before["name_zh"] != self.names["name_zh"] else row.former_names
-        )
-        row.former_names = [name for name in dict.fromkeys(former) if name != self.names["name_zh"]]
         for name, text in self.names.items():
             setattr(row, name, text)
+        row.former_names = former_names(row, before["name_zh"])
         row.save(update_fields=["former_names", *self.names])
         rename_role_groups(row)
         self._rename_places(before)
@@ -141,6 +138,11 @@ def may_succeed(successor: Department, department: Department) -> bool:
     return successor.pk != department.pk and successor.status == DepartmentStatus.ACTIVE
 
 
+def former_names(department: Department, *more: str) -> list[str]:
+    """The former names of a department with some more: each once, the present one left out."""
+    return [name for name in dict.fromkeys([*department.former_names, *more]) if name != department.name_zh]
+
+
 def close(department: Department, successor: Department | None) -> None:
     """Note that a department ended, and hand those it supervised to the successor."""
     department.status, department.successor = DepartmentStatus.ARCHIVED, successor
@@ -149,8 +151,7 @@ def close(department: Department, successor: Department | None) -> None:
         supervisor=successor
     )
     if successor is not None:
-        former = [*successor.former_names, department.name_zh, *department.former_names]
-        successor.former_names = [name for name in dict.fromkeys(former) if name != successor.name_zh]
+        successor.former_names = former_names(successor, department.name_zh, *department.former_names)
         if successor.supervisor_id == department.pk:
             successor.supervisor = None
         successor.save(update_fields=["former_names", "supervisor"])

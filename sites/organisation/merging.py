@@ -157,12 +157,17 @@ def _left(order: Order) -> int:
     return sum(1 for number in order.columns for _move in _column_moves(root, target, number)) + 1
 
 
+def _twin_of(column: Page, target: Page) -> Page | None:
+    """The column below `target` into which one of the same slug is emptied."""
+    return Page.objects.child_of(target).type(ColumnPage).filter(slug=column.slug).first()
+
+
 def _column_moves(root: Page, target: Page, number: int) -> Iterator[moving.Move]:
     """What is left to do for one column that goes over."""
     column = Page.objects.child_of(root).filter(pk=number).first()
     if column is None:
         return
-    twin = Page.objects.child_of(target).type(ColumnPage).filter(slug=column.slug).first()
+    twin = _twin_of(column, target)
     if twin is None:
         yield moving.Move((column,), target)
         return
@@ -232,8 +237,7 @@ def _lead_on(order: Order) -> str:
     if order.whole:
         _lead(root, root, target)
     for column in Page.objects.child_of(root).filter(pk__in=order.columns):
-        twin = Page.objects.child_of(target).type(ColumnPage).filter(slug=column.slug).first()
-        _lead(root, column, twin or column)
+        _lead(root, column, _twin_of(column, target) or column)
     return ""
 
 
