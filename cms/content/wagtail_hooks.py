@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from .admin import translation_buttons
-from .admin.api import ScopedDocuments, ScopedImages
+from .admin.api import ScopedDocuments, ScopedImages, ScopedPages
 from .admin.choosers import choosable_pages
 from .admin.home_panels import panels_for
 from .importing import log_actions  # noqa: F401 -- registers the import among the acts of the log
@@ -52,7 +52,8 @@ def own_and_shared_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySe
 
 @hooks.register("construct_admin_api", order=100)
 def scoped_api(router: WagtailAPIRouter) -> None:
-    """The admin's own API lists the pictures and files that a person may use; after the apps that register theirs."""
+    """The admin's own API lists the pages, pictures and files that a person may use; after the apps that register theirs."""
+    router.register_endpoint("pages", ScopedPages)
     router.register_endpoint("images", ScopedImages)
     router.register_endpoint("documents", ScopedDocuments)
 

@@ -1,9 +1,15 @@
-"""Which departments may this person act for, and in which role: the one module that answers it."""
+"""Which departments may this person act for, and in which role: the one module that answers it.
+
+Rights come from all memberships. What lists show is narrowed to the place that a person of several works for at the
+moment (`cms.departments.acting`), so that nobody takes the sum for one department.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from cms.core.database.trees import places_above
 
 from .models import Department, Membership
 
@@ -11,18 +17,21 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, AnonymousUser
     from wagtail.models import Page
 
-#: Characters of one step of a page's path, and the depth of the roots of hosts.
-STEP = 4
-SITE_DEPTH = 2
+#: Characters of the path of a host's root: below it departments begin.
+SITE_PATH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A person's memberships as (role, department id) pairs; None as department id stands for the platform."""
+    """A person's memberships as (role, department id) pairs; None as department id stands for the platform.
+
+    `shown` is the one department id (or None for the platform) whose things lists show, in a set; None shows all.
+    """
 
     user_id: int | None
     is_superuser: bool
     held: frozenset[tuple[str, int | None]]
+    shown: frozenset[int | None] | None = None
 
     @classmethod
     def of(cls, user: AbstractUser | AnonymousUser) -> Scope:
@@ -37,6 +46,16 @@ class Scope:
             user._scope = cached  # type: ignore[union-attr]
         return cached
 
+    @classmethod
+    def in_view(cls, user: AbstractUser | AnonymousUser) -> Scope:
+        """The part of the scope for which lists are made: that of the place the person works for now."""
+        scope = cls.of(user)
+        return replace(scope, held=frozenset(pair for pair in scope.held if scope.shows(pair[1])))
+
+    def shows(self, place: int | None) -> bool:
+        """Whether lists show things of that department, or of the platform where it is None."""
+        return self.shown is None or place in self.shown
+
     def has_platform_role(self, *roles: str) -> bool:
         """Whether one of these roles is held on the platform."""
         return self.is_superuser or any((role, None) in self.held for role in roles)
@@ -49,6 +68,15 @@ class Scope:
         """Whether one of the roles is held in that department, or on the platform where it is None."""
         return self.is_superuser or any((role, department_id) in self.held for role in roles)
 
+    def places(self) -> set[int | None]:
+        """Departments in which any role is held, None among them for a role of the platform."""
+        return {pk for _role, pk in self.held}
+
+
+def show_only(user: AbstractUser, *places: int | None) -> None:
+    """Let lists show this user object things of these places alone; of all where none is named."""
+    user._scope = replace(Scope.of(user), shown=frozenset(places) if places else None)  # type: ignore[attr-defined]
+
 
 def forget_scope(user: AbstractUser) -> None:
     """Let the scope be read anew from this user object, after a change of roles."""
@@ -57,7 +85,7 @@ def forget_scope(user: AbstractUser) -> None:
 
 def prefixes(path: str) -> list[str]:
     """Paths of a page and its ancestors down to the root of its host, longest first."""
-    return [path[:end] for end in range(len(path), STEP * SITE_DEPTH - 1, -STEP)]
+    return places_above(path, least=SITE_PATH)
 
 
 def department_of(page: Page) -> Department | None:
