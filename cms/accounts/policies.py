@@ -31,19 +31,26 @@ def departments_administered(user: Any) -> set[int]:
     return Scope.of(user).department_ids(DEPARTMENT_ADMIN.key) if user.is_active else set()
 
 
+def departments_in_view(user: Any) -> set[int]:
+    """Those of them whose people lists show: all, or the one that the person works for now."""
+    return Scope.in_view(user).department_ids(DEPARTMENT_ADMIN.key) if user.is_active else set()
+
+
 def manages_people(user: Any) -> bool:
     """Whether the person opens and changes accounts at all."""
     return answers_for_security(user) or bool(departments_administered(user))
 
 
-def people_managed_by(user: User) -> QuerySet[User]:
-    """Accounts that the person sees: all but holders of all rights, or those with a role in an own department."""
+def people_managed_by(user: User, departments: set[int] | None = None) -> QuerySet[User]:
+    """Accounts that the person manages: all but holders of all rights, or those with a role in an own department, one of
+    `departments` where they are named."""
     people = get_user_model().objects.all()
     if user.is_superuser and user.is_active:
         return people
     if answers_for_security(user):
         return people.filter(is_superuser=False)
-    own = Membership.objects.filter(department_id__in=departments_administered(user))
+    administered = departments_administered(user) if departments is None else departments
+    own = Membership.objects.filter(department_id__in=administered)
     return people.filter(is_superuser=False, pk__in=own.values("user_id"))
 
 
@@ -96,5 +103,6 @@ class PeoplePolicy(ModelPermissionPolicy):
         return any(self.user_has_permission_for_instance(user, action, instance) for action in actions)
 
     def instances_user_has_any_permission_for(self, user: User, actions: Iterable[str]) -> QuerySet[User]:
-        people = people_managed_by(user) if self.user_has_any_permission(user, actions) else None
-        return get_user_model().objects.none() if people is None else people
+        if not self.user_has_any_permission(user, actions):
+            return get_user_model().objects.none()
+        return people_managed_by(user, departments_in_view(user))

@@ -19,7 +19,7 @@ from cms.departments import roles
 from cms.departments.models import RoleGroup
 
 from .forms import PersonCreationForm, PersonEditForm
-from .policies import PeoplePolicy, answers_for_security, departments_administered
+from .policies import PeoplePolicy, answers_for_security, departments_administered, departments_in_view
 from .signin import links, second_factor
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def groups_seen_by(user: Any) -> QuerySet[Group]:
     """Groups by which the reader may filter people."""
     rows = RoleGroup.objects.all()
     if not answers_for_security(user):
-        rows = rows.filter(department_id__in=departments_administered(user))
+        rows = rows.filter(department_id__in=departments_in_view(user))
     return Group.objects.filter(pk__in=rows.values("group_id")).order_by("name")
 
 

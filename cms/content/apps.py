@@ -14,12 +14,12 @@ class ContentConfig(AppConfig):
         from cms.core.audit.service import track
 
         from . import models, signal_handlers
-        from .admin.listing_filters import restrict_choices
+        from .admin.listing_filters import adapt_listings
         from .admin.root import name_the_root
         from .importing.job import register
 
         signal_handlers.connect()
-        restrict_choices()
+        adapt_listings()
         name_the_root()
         register()
         for name in ("Region", "EmergencyBanner", "MourningPeriod", "TopicTerm", "ContactPoint", "FriendLink"):

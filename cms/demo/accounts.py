@@ -23,12 +23,16 @@ MAIL_DOMAIN = "hunan.example"
 
 @dataclass(frozen=True, slots=True)
 class DemoAccount:
-    """One person. `role` is a key of `cms.departments.roles`, empty for the owner of everything; `department` a code."""
+    """One person. `role` is a key of `cms.departments.roles`, empty for the owner of everything; `department` a code.
+
+    `also` are further roles in other departments.
+    """
 
     username: str
     full_name: str
     role: str
     department: str = ""
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_superuser(self) -> bool:
@@ -56,6 +60,7 @@ ACCOUNTS = (
     DemoAccount("jyt-editor", "省教育厅编辑", "editor", "jyt"),
     DemoAccount("jyt-reviewer", "省教育厅审核", "reviewer", "jyt"),
     DemoAccount("czt-editor", "省财政厅编辑", "editor", "czt"),
+    DemoAccount("joint-editor", "联合编辑", "editor", "fgw", also=(("editor", "jyt"), ("reviewer", "czt"))),
 )
 
 
@@ -70,7 +75,8 @@ def ensure_accounts() -> None:
         if created:
             user.set_password(PASSWORD)
             user.save()
-        if account.role:
-            grant_role(user, account.role, departments.get(account.department))
+        held = [(account.role, account.department), *account.also] if account.role else []
+        for role, code in held:
+            grant_role(user, role, departments.get(code))
         if account.is_administrator:
             give_totp(user, SECRET)

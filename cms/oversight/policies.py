@@ -27,14 +27,24 @@ def may_read(user: User | AnonymousUser) -> bool:
     return reads_everything(user) or bool(user.is_active and Scope.of(user).department_ids(DEPARTMENT_ADMIN.key))
 
 
-def visible_events(user: User | AnonymousUser) -> QuerySet[Event]:
+def readable_events(user: User | AnonymousUser) -> QuerySet[Event]:
     """What the person may read; nothing for everybody else."""
+    return _events(user, Scope.of(user))
+
+
+def visible_events(user: User | AnonymousUser) -> QuerySet[Event]:
+    """What lists and exports hold: of what the person may read, the part of the department worked for now."""
+    return _events(user, Scope.in_view(user))
+
+
+def _events(user: User | AnonymousUser, scope: Scope) -> QuerySet[Event]:
     if reads_everything(user):
         return events()
-    return events_of_departments(Scope.of(user).department_ids(DEPARTMENT_ADMIN.key) if user.is_active else ())
+    return events_of_departments(scope.department_ids(DEPARTMENT_ADMIN.key) if user.is_active else ())
 
 
 def visible_departments(user: User | AnonymousUser) -> QuerySet[Department]:
-    """Departments whose events the person may read, archived ones as well."""
+    """Departments whose events lists show, archived ones as well."""
     rows = Department.objects.order_by("order", "code")
-    return rows if reads_everything(user) else rows.filter(pk__in=Scope.of(user).department_ids(DEPARTMENT_ADMIN.key))
+    own = Scope.in_view(user).department_ids(DEPARTMENT_ADMIN.key)
+    return rows if reads_everything(user) else rows.filter(pk__in=own)

@@ -24,7 +24,7 @@ from cms.core.audit.service import record
 
 from .exports import FORMATS
 from .filters import EventFilterSet
-from .policies import may_read, reads_everything, visible_events
+from .policies import may_read, readable_events, reads_everything, visible_events
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -121,7 +121,7 @@ class EventView(ReaderMixin, TemplateView):
     template_name = "oversight/event.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        event = get_object_or_404(visible_events(self.request.user), pk=self.kwargs["pk"])
+        event = get_object_or_404(readable_events(self.request.user), pk=self.kwargs["pk"])
         note_reading(self.request, event=event.pk)
         return super().get_context_data(**kwargs) | {
             "event": event,

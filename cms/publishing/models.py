@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import CharField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, Task, TaskState
 
+from cms.core.database.trees import within
+
 from .forms import ReturnForm
-from .policies import may_review, reviewable_roots, reviews_everywhere
+from .policies import may_review, waiting_roots
 from .translations import untranslated_segments
 
 if TYPE_CHECKING:
@@ -85,8 +87,9 @@ class SiteReviewTask(Task):
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> QuerySet[TaskState]:
         """Open reviews in the reviewer's trees, without those of texts the reviewer wrote or sent."""
         states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task_id=self.pk)
-        if not reviews_everywhere(user):
-            states = states.filter(workflow_state__object_id__in=_pages_below(reviewable_roots(user)))
+        roots = waiting_roots(user)
+        if roots is not None:
+            states = states.filter(workflow_state__object_id__in=_pages_below(roots))
         return states.exclude(workflow_state__requested_by=user).exclude(Exists(_own_revisions(user)))
 
     @classmethod
@@ -102,10 +105,9 @@ def is_open(task_state: TaskState) -> bool:
 
 def _pages_below(roots: tuple[str, ...]) -> QuerySet[Page, str]:
     """Ids, as text, of the pages in these trees."""
-    within = Q(pk__in=[])
-    for path in roots:
-        within |= Q(path__startswith=path)
-    return Page.objects.filter(within).annotate(as_text=Cast("pk", CharField())).values_list("as_text", flat=True)
+    return (
+        Page.objects.filter(within(roots)).annotate(as_text=Cast("pk", CharField())).values_list("as_text", flat=True)
+    )
 
 
 def _own_revisions(user: User) -> QuerySet[Revision]:

@@ -29,13 +29,26 @@ def may_review(user: User, page: Page) -> bool:
 
 def reviewable_roots(user: User) -> tuple[str, ...]:
     """Paths of the departments' trees in which the person reviews, read once per user object."""
-    cached = getattr(user, "_reviewable_roots", None)
+    return tuple(_trees(user).values())
+
+
+def waiting_roots(user: User) -> tuple[str, ...] | None:
+    """Paths of the trees whose reviews lists show, at the place that the person works for now; None for all trees."""
     scope = Scope.of(user)
-    if cached is None or cached[0] is not scope:
-        ids = scope.department_ids(REVIEWER.key)
+    if reviews_everywhere(user) and scope.shows(None):
+        return None
+    return tuple(path for pk, path in _trees(user).items() if scope.shows(pk))
+
+
+def _trees(user: User) -> dict[int, str]:
+    """Department id to path of its tree, for departments in which the person reviews."""
+    cached = getattr(user, "_reviewable_trees", None)
+    held = Scope.of(user).held
+    if cached is None or cached[0] is not held:
+        ids = Scope.of(user).department_ids(REVIEWER.key)
         rows = Department.objects.filter(pk__in=ids, root_page__isnull=False) if ids else Department.objects.none()
-        cached = (scope, tuple(rows.values_list("root_page__path", flat=True)))
-        user._reviewable_roots = cached  # type: ignore[attr-defined]
+        cached = (held, dict(rows.values_list("pk", "root_page__path")))
+        user._reviewable_trees = cached  # type: ignore[attr-defined]
     return cached[1]
 
 

@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.accounts.signin.middleware.IdleMiddleware",
     "cms.accounts.signin.middleware.GateMiddleware",
+    "cms.departments.middleware.ActingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sites.middleware.RedirectMiddleware",
 ]

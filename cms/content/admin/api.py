@@ -81,7 +81,7 @@ class ScopedPages(PagesAdminAPIViewSet):
         """Pages above the rows of this answer, by path."""
         return {}
 
-    def paginate_queryset(self, queryset: QuerySet[Page]) -> Any:
+    def paginate_queryset(self, queryset: Any) -> Any:
         """The rows with all that is shown of each; Wagtail's filters drop what the queryset was told before them."""
         rows = queryset.defer_streamfields().specific().annotate_approved_schedule().prefetch_workflow_states()
         return super().paginate_queryset(rows.prefetch_related("locale", "latest_revision"))

@@ -74,7 +74,7 @@ def published_for(user: User, most: int) -> list[Page]:
 
 def sites_of(user: User, most: int) -> list[SiteContext]:
     """Sites of the person's departments, and the platform's for those who hold one of its roles."""
-    scope = Scope.of(user)
+    scope = Scope.in_view(user)
     mine = Q(root_page__department__in=scope.department_ids())
     if scope.has_platform_role(*PLATFORM):
         mine |= Q(root_page__department=None)
