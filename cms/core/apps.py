@@ -8,3 +8,7 @@ class CoreConfig(AppConfig):
     name = "cms.core"
     label = "core"
     verbose_name = _("平台核心")
+
+    def ready(self) -> None:
+        # Imported here: the checks read models, which are loaded by now.
+        from .tenancy import checks  # noqa: F401 -- registers the checks
