@@ -13,6 +13,7 @@ from PIL import Image
 
 from .enums import upload_kind
 from .metadata import without_metadata
+from .packages import check_package
 from .sniffing import check_content
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def check_document(file: File) -> None:
         )
     check_size(file, upload_kind(extension))
     check_content(file, extension)
+    check_package(file)
 
 
 def check_picture(file: File) -> None:

@@ -26,5 +26,7 @@ UPLOAD_LIMITS = {
     "audio": 100 * 1024 * 1024,
     "video": 500 * 1024 * 1024,
 }
+#: Largest size of what a packed file holds, bytes.
+UPLOAD_UNPACKED_LIMIT = 500 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10000
