@@ -11,10 +11,9 @@ from .models import Department
 from .scope import Scope, department_of, show_only
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
     from django.http import HttpRequest
     from wagtail.models import Page
-
-    from cms.accounts.models import User
 
 SESSION_KEY: Final = "acting_for"
 EVERYWHERE: Final = "all"
@@ -34,7 +33,7 @@ def key_of(place: int | None) -> str:
     return PLATFORM if place is None else str(place)
 
 
-def keys_of(user: User) -> list[str]:
+def keys_of(user: AbstractUser) -> list[str]:
     """Places in which the person holds a role: the platform first, then departments by id."""
     places = Scope.of(user).places()
     return [key_of(None)] * (None in places) + [key_of(pk) for pk in sorted(pk for pk in places if pk is not None)]
@@ -68,14 +67,14 @@ def apply(request: HttpRequest, key: str) -> None:
         show_only(request.user, None if key == PLATFORM else int(key))  # type: ignore[arg-type]
 
 
-def key_for(page: Page, user: User) -> str:
+def key_for(page: Page, user: AbstractUser) -> str:
     """Key of the place that the page belongs to, empty where the person holds no role there."""
     department = department_of(page)
     key = key_of(department.pk if department else None)
     return key if key in keys_of(user) else ""
 
 
-def places_of(user: User) -> list[Place]:
+def places_of(user: AbstractUser) -> list[Place]:
     """The person's places with their names, in the order of the directory; the sum of them last."""
     keys = keys_of(user)
     names = {

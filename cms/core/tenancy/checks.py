@@ -114,4 +114,5 @@ def _has_own_policy(model: type[Model]) -> bool:
 
 def _looks_at_rows(viewset: type) -> bool:
     """Whether the class wraps its views in `construct_view`, which Wagtail's own do not."""
-    return issubclass(viewset, ModelViewSet) and not viewset.construct_view.__module__.startswith("wagtail.")
+    wrap = getattr(viewset, "construct_view", None)
+    return issubclass(viewset, ModelViewSet) and not str(getattr(wrap, "__module__", "")).startswith("wagtail.")
