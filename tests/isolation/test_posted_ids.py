@@ -27,6 +27,12 @@ def link_to(kind: str, pk: int) -> Any:
     return streamfield([("paragraph", rich_text(f'<p><a linktype="{kind}" id="{pk}">见此</a></p>'))])
 
 
+def links(page: int) -> dict[str, Any]:
+    """A list of links with one page of the platform."""
+    item = {"title": "见此", "page": page, "url": ""}
+    return {"items": {"count": 1, "0": {"deleted": "", "order": "0", "value": item}}}
+
+
 #: How a text names a row of the other department.
 WAYS: dict[str, Callable[[Foreign], dict[str, Any]]] = {
     "a field of pictures": lambda foreign: {"lead_image": foreign["image"].pk},
@@ -35,6 +41,7 @@ WAYS: dict[str, Callable[[Foreign], dict[str, Any]]] = {
         "body": streamfield([("image", {"image": foreign["image"].pk, "caption": "", "alt": "", "credit": ""})])
     },
     "a link to a draft": lambda foreign: {"body": link_to("page", foreign["page"].pk)},
+    "a page in a list of links": lambda foreign: {"body": streamfield([("links", links(foreign["page"].pk))])},
     "a link to a file": lambda foreign: {"body": link_to("document", foreign["document"].pk)},
 }
 
