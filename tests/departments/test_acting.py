@@ -16,7 +16,7 @@ from cms.departments.scope import Scope, show_only
 from cms.departments.service import grant_role
 from cms.media.models import CustomImage
 from tests.factories.media import make_image
-from tests.factories.newsroom import Newsroom, article_form, at_work, make_newsroom, submit, write
+from tests.factories.newsroom import Newsroom, article_form, at_work, submit, write
 from tests.factories.users import make_user
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from cms.accounts.models import User
 
 SWITCH = "/admin/acting-for/"
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    return make_newsroom()
 
 
 @pytest.fixture

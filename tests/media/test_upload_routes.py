@@ -16,7 +16,7 @@ from cms.media.models import CustomDocument, CustomImage
 from cms.media.packages import check_package
 from cms.media.validation import check_document
 from tests.factories.media import make_document, make_image, packed, picture_bytes
-from tests.factories.newsroom import Newsroom, at_work, make_newsroom
+from tests.factories.newsroom import Newsroom, at_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,11 +67,6 @@ FILES: dict[str, Callable[[], tuple[str, bytes]]] = {
     "a program in a package": lambda: ("a.zip", packed("通知/setup.EXE").getvalue()),
     "a torn package": lambda: ("a.zip", packed("a.txt").getvalue()[:30]),
 }
-
-
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
-    return make_newsroom()
 
 
 @pytest.fixture
