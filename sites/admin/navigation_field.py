@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from django.utils.datastructures import MultiValueDict
     from django.utils.safestring import SafeString
 
     from cms.content.models import ColumnPage
@@ -28,9 +27,7 @@ class NavigationWidget(forms.Widget):
     class Media:
         js = ("sites/navigation.js",)
 
-    def value_from_datadict(
-        self, data: MultiValueDict[str, str], files: Any, name: str
-    ) -> list[tuple[str, bool]] | None:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[tuple[str, bool]] | None:
         """Pairs of id and whether it is shown; None where the form was sent without a navigation."""
         if name not in data:
             return None
