@@ -55,7 +55,7 @@ class MySiteMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def my_site_menu_item() -> MenuItem:
     """“我的网站” in the main menu."""
-    return MySiteMenuItem(_("我的网站"), reverse("my_site:index"), name="my-site", icon_name="site", order=250)
+    return MySiteMenuItem(_("我的网站"), reverse("my_site:index"), name="my-site", icon_name="desktop", order=250)
 
 
 @hooks.register("construct_settings_menu")

@@ -51,6 +51,7 @@ class MySiteView(EditView):
 
     template_name = "sites/admin/my_site.html"
     success_message = gettext_lazy("网站设置已保存，读者现在看到的就是新的设置。")
+
     error_message = gettext_lazy("网站设置没有保存，请改正下面的错误。")
 
     def setup(self, request: HttpRequest, pk: int) -> None:  # type: ignore[override]
@@ -67,6 +68,9 @@ class MySiteView(EditView):
 
     def get_panel(self) -> Any:
         return settings_panel()
+
+    def get_header_icon(self) -> str:
+        return "desktop"
 
     def get_edit_url(self) -> str:
         return reverse(EDIT, args=[self.pk])

@@ -37,8 +37,7 @@ class ThemeSamplePanel(Panel):
 class RowsPanel(Panel):
     """Rows that a site shows and that have screens of their own: a list that leads there.
 
-    `of_site(profile)` is the condition for the rows that the site shows; rows that the person does not keep are named
-    without a way to change them.
+    `of_site(profile)` is the condition for the rows that the site shows; those that the person does not keep are counted.
     """
 
     def __init__(self, model: type[Model], of_site: Callable[[SiteProfile], Q], **kwargs: Any) -> None:
@@ -62,7 +61,8 @@ class RowsPanel(Panel):
             kept = set(own.values_list("pk", flat=True))
             rows = model._default_manager.filter(self.panel.of_site(self.instance))
             return super().get_context_data(parent_context) | {
-                "rows": [(row, row.pk in kept) for row in rows],
+                "rows": [row for row in rows if row.pk in kept],
+                "others": sum(row.pk not in kept for row in rows),
                 "screens": model._meta.model_name,
                 "kind": model._meta.verbose_name,
             }
@@ -84,10 +84,16 @@ def _contact_points(profile: SiteProfile) -> Q:
 def settings_panel() -> Panel:
     """The tabs, bound to the settings of a site."""
     look = [
-        *_fields("name", "short_name", "mark", "theme"),
+        *_fields("name"),
+        FieldPanel("short_name", help_text=_("写入栏目页的关键词，供搜索引擎使用；留空时用部门简称")),
+        FieldPanel("mark", help_text=_("显示在网站名称左侧，正方形最好；留空时用平台的标识")),
+        *_fields("theme"),
         MultiFieldPanel(_fields(*CUSTOM), heading=_("自定义颜色（四项都填或都不填）")),
         ThemeSamplePanel(heading=_("示例和对比度")),
     ]
+    navigation = FieldPanel(
+        "navigation", help_text=_("勾选的栏目显示在页头导航中，顺序与此表相同；没有勾选的栏目照常可以打开")
+    )
     contacts = [
         *_fields("organiser", "undertaker", "address", "postcode", "phone", "hours"),
         RowsPanel(ContactPoint, _contact_points, heading=_("联系点")),
@@ -95,7 +101,7 @@ def settings_panel() -> Panel:
     foot = _fields("site_id_code", "icp", "police", "sample_numbers", "report_error_url")
     tabs = [
         ObjectList(look, heading=_("名称和外观")),
-        ObjectList(_fields("navigation"), heading=_("导航")),
+        ObjectList([navigation], heading=_("导航")),
         ObjectList(contacts, heading=_("联系方式")),
         ObjectList([RowsPanel(FriendLink, _links, heading=_("页脚上方的链接"))], heading=_("友情链接")),
         ObjectList(foot, heading=_("页脚")),

@@ -237,7 +237,7 @@ def test_links_and_contact_points_lead_to_their_screens(cluster: SmallCluster, d
     for address in (f"/admin/friendlink/edit/{own.pk}/", f"/admin/friendlink/delete/{own.pk}/", "/admin/friendlink/new/",
                     f"/admin/contactpoint/edit/{point.pk}/"):  # fmt: skip
         assert address in page
-    assert "公共链接" in page
+    assert "还显示 1 项全部网站共用的内容" in page
     assert f"/admin/friendlink/edit/{shared.pk}/" not in page
     assert "别处链接" not in page
 

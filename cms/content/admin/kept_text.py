@@ -105,7 +105,7 @@ def _label(model: type[Model], field: str) -> str:
 
 def _words(value: str) -> str:
     """The words of a value: those of a rich text are in the blocks of its editor."""
-    if value.startswith('{"'):
+    if value.lstrip().startswith("{"):
         try:
             blocks = json.loads(value).get("blocks", [])
             return "\n".join(str(block.get("text", "")) for block in blocks).strip()
