@@ -70,7 +70,8 @@ class MySiteView(EditView):
         return settings_panel()
 
     def get_header_icon(self) -> str:
-        return "desktop"
+        """None: beside the name of a department it finds no room on a phone."""
+        return ""
 
     def get_edit_url(self) -> str:
         return reverse(EDIT, args=[self.pk])
