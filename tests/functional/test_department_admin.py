@@ -131,10 +131,10 @@ def test_a_new_look_is_seen_first_and_public_after_saving(admin: Desk, cluster: 
     with page.context.expect_page() as opened:
         page.get_by_role("button", name="预览").click()
     preview = opened.value
-    for title, width in (("电脑宽度的预览", 1024), ("手机宽度的预览", 390)):
+    for title, width in (("电脑宽度的预览", 1280), ("手机宽度的预览", 390)):
         frame = preview.frame_locator(f'iframe[title="{title}"]')
         expect(frame.locator(f'link[href="{THEME}"]')).to_have_count(1)
-        assert frame.locator("body").evaluate("body => body.clientWidth") >= width
+        assert frame.locator("body").evaluate("() => window.innerWidth") >= width
     links = preview.frame_locator('iframe[title="电脑宽度的预览"]').locator(".c-nav__list > li")
     expect(links.nth(1)).to_contain_text("通知公告")
     expect(links.nth(2)).to_contain_text("发改动态")

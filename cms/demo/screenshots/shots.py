@@ -75,6 +75,7 @@ def site_preview(page: Page) -> None:
     page.get_by_role("button", name="预览").click()
     for frame in page.locator("iframe").all():
         frame.content_frame.locator("footer").first.wait_for()
+    page.wait_for_load_state("networkidle")
 
 
 def acts(page: Page) -> None:
