@@ -98,7 +98,7 @@ class ModeratedPagePermissionTester(PagePermissionTester):
 
     def _is_decided(self) -> bool:
         """Whether a review let the text go up at a time to come: then it is no longer its authors' to take away."""
-        return self._moderated and bool(self.page.approved_schedule) and not self.can_unschedule()
+        return self._moderated and not self.can_unschedule() and bool(self.page.approved_schedule)
 
 
 def refusal_to_delete(page: Page) -> str:

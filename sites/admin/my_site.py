@@ -1,11 +1,15 @@
-"""“我的网站”: one screen for each site that a person keeps, with all that its owners decide."""
+"""“我的网站”: one screen for each site that a person keeps, with all that its owners decide.
+
+Like all lists, that of the sites shows those of the department that the person works for now; who opens the site of another
+of the own departments works for that one from then on.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +18,8 @@ from wagtail.contrib.settings.views import EditView
 from wagtail.models import Site
 from wagtail.permissions import policy_registry
 
+from cms.departments import acting
+from cms.departments.scope import Scope
 from sites.enums import SiteStatus
 from sites.models import HostedSite, SiteProfile
 from sites.policies import may_manage_sites
@@ -39,11 +45,19 @@ def sites_kept_by(user: Any) -> QuerySet[HostedSite]:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The sites of a person; with one alone its screen at once."""
-    sites = list(sites_kept_by(request.user))
+    shows = Scope.of(request.user).shows  # type: ignore[arg-type]
+    sites = [site for site in sites_kept_by(request.user) if shows(site.department_id)]
     if len(sites) == 1:
         return redirect(EDIT, sites[0].wagtail_site_id)
     rows = [(site, base_url(site.wagtail_site.hostname)) for site in sites]
     return render(request, "sites/admin/my_sites.html", {"rows": rows, "page_title": _("我的网站")})
+
+
+def work_for(request: HttpRequest, hosted: HostedSite) -> None:
+    """Let a person of several departments work for that of the site: pictures and lists are those of it."""
+    key = acting.key_of(hosted.department_id)
+    if key in acting.keys_of(request.user) and acting.current_key(request) not in {key, acting.EVERYWHERE}:  # type: ignore[arg-type]
+        acting.choose(request, key)
 
 
 class MySiteView(EditView):
@@ -56,6 +70,8 @@ class MySiteView(EditView):
 
     def setup(self, request: HttpRequest, pk: int) -> None:  # type: ignore[override]
         super().setup(request, "sites", "siteprofile", pk=pk)
+        self.hosted = get_object_or_404(HostedSite.objects.select_related("wagtail_site"), wagtail_site=pk)
+        work_for(request, self.hosted)
 
     def run_before_hook(self) -> None:
         """Nothing: the hook of this name leads here."""
@@ -83,11 +99,10 @@ class MySiteView(EditView):
         return str(self.site.site_name)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        hosted = HostedSite.objects.select_related("wagtail_site").get(wagtail_site=self.site)
-        shut = hosted.status == SiteStatus.ARCHIVED and not may_manage_sites(self.request.user)
+        shut = self.hosted.status == SiteStatus.ARCHIVED and not may_manage_sites(self.request.user)
         return super().get_context_data(
-            hosted=hosted,
-            public_url=base_url(hosted.wagtail_site.hostname),
+            hosted=self.hosted,
+            public_url=base_url(self.hosted.wagtail_site.hostname),
             preview_url=reverse(PREVIEW, args=[self.pk]),
             shut=shut,
             **kwargs,

@@ -26,7 +26,7 @@ from sites.context import unsaved_context
 from sites.middleware import CSP_HEADER, public_policy
 from sites.models import SiteProfile
 
-from .my_site import EDIT, PREVIEW
+from .my_site import EDIT, PREVIEW, work_for
 from .panels import settings_panel
 
 if TYPE_CHECKING:
@@ -92,9 +92,10 @@ def preview_page(request: HttpRequest, pk: int, rest: str = "") -> HttpResponseB
 
 def _own_profile(request: HttpRequest, pk: int) -> SiteProfile:
     """Settings of the site; raises PermissionDenied for a site that is not the person's."""
-    site = get_object_or_404(Site, pk=pk, hosted__isnull=False)
+    site = get_object_or_404(Site.objects.select_related("hosted"), pk=pk, hosted__isnull=False)
     if not policy_registry.get_by_type(SiteProfile).user_has_permission_for_instance(request.user, "change", site):
         raise PermissionDenied
+    work_for(request, site.hosted)
     return SiteProfile.for_site(site)
 
 

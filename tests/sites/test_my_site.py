@@ -11,6 +11,7 @@ from cms.content.models import ColumnPage, ContactPoint, FriendLink
 from cms.content.navigation import order_of, sections_of
 from cms.core.audit.models import Event
 from cms.departments.roles import roles
+from cms.departments.service import grant_role
 from sites.actions import ArchiveSite
 from sites.models import SiteProfile
 from tests.factories.media import make_image
@@ -74,6 +75,19 @@ def test_one_site_opens_at_once_and_several_are_listed(cluster: SmallCluster, de
     for name in ("湖南省人民政府", "Hunan Provincial Government"):
         assert name in listed
     assert "湖南省教育厅" not in listed
+
+
+def test_who_keeps_sites_of_two_departments_works_for_one_at_a_time(cluster: SmallCluster) -> None:
+    person = make_user(cluster.jyt.department, "department_admin")
+    grant_role(person, "department_admin", cluster.fgw.department)
+    first, second = desk_of(person, cluster.fgw), desk_of(person, cluster.jyt)
+    picture = make_image(collection=cluster.jyt.department.collection)
+    assert first.browser.get("/admin/my-site/")["Location"] == first.address
+    first.browser.get(second.address)
+    assert first.browser.get("/admin/my-site/")["Location"] == second.address
+    assert first.browser.get(first.address).status_code == 200
+    assert second.save(mark=picture.pk).status_code == 302
+    assert SiteProfile.objects.get(site=second.pk).mark_id == picture.pk
 
 
 def test_a_department_without_a_site_is_told_whom_to_ask(cluster: SmallCluster) -> None:
