@@ -52,6 +52,17 @@ def test_a_text_sent_too_late_is_given_back_with_the_reason(newsroom: Newsroom, 
 
 
 @pytest.mark.parametrize("case", CLOSED)
+def test_a_form_that_saves_itself_is_told(newsroom: Newsroom, case: str) -> None:
+    page, browser = write(newsroom.editor, newsroom.column, "旧标题"), at_work(newsroom.editor)
+    CLOSED[case][0](newsroom)
+    headers = {"accept": "application/json"}
+    answer = browser.post(f"/admin/pages/{page.pk}/edit/", article_form(WORDS), headers=headers)
+    assert answer.json()["success"] is False
+    assert CLOSED[case][1] in answer.json()["error_message"]
+    assert fresh(page).get_latest_revision_as_object().title == "旧标题"
+
+
+@pytest.mark.parametrize("case", CLOSED)
 def test_a_new_text_as_well(newsroom: Newsroom, case: str) -> None:
     browser = at_work(newsroom.editor)
     CLOSED[case][0](newsroom)
