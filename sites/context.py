@@ -83,6 +83,17 @@ def forget() -> None:
     _kept.forget()
 
 
+def unsaved_context(hosted: HostedSite, profile: SiteProfile) -> SiteContext:
+    """The context that a site would have now with names and settings that are not saved, as the two rows hold them.
+
+    It has no version, so nothing that is made for it is kept.
+    """
+    site = hosted.wagtail_site
+    base = _context(hosted, profile, versions.changed_at(site.pk))
+    now = Record(site, base, periods_of(site.pk, base.language)).context(datetime.now(UTC))
+    return replace(now, version="", own_values={})
+
+
 def _read(site_id: int, changed: datetime) -> Record | None:
     sites = HostedSite.objects.select_related("wagtail_site__root_page__locale", "department")
     hosted = sites.filter(wagtail_site=site_id).first()

@@ -40,6 +40,11 @@ def policy(directives: dict[str, list[str]]) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
+def public_policy() -> str:
+    """The policy of pages that readers open."""
+    return policy(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])
+
+
 class HostMiddleware:
     """Finds the plane or the site of a request, before anything else looks at it.
 
@@ -51,7 +56,7 @@ class HostMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self.admin_policy = policy(settings.ADMIN_CONTENT_SECURITY_POLICY)
-        self.public_policy = policy(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])
+        self.public_policy = public_policy()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.is_admin_plane = False  # type: ignore[attr-defined]

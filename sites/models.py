@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from .enums import SiteKind, SiteStatus, Theme
-from .panels import appearance_panels, footer_panels, tabbed
 from .themes import validate_custom_theme
 
 PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -113,8 +112,6 @@ class SiteProfile(BaseSiteSetting):
     police = models.CharField(_("公安备案号"), max_length=40, blank=True, validators=[police_validator])
     sample_numbers = models.BooleanField(_("备案号为示例"), default=False, help_text=_("勾选后页脚在号码旁标明“示例”"))
     report_error_url = models.URLField(_("“我为政府网站找错”地址"), blank=True)
-
-    edit_handler = tabbed(appearance_panels, footer_panels)
 
     class Meta:
         verbose_name = _("网站设置")

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 #: Grounds and inks that no theme changes.
 SOFT, WHITE, INK_3 = "#F4F6F9", "#FFFFFF", "#5D6675"
@@ -30,6 +35,17 @@ PRESETS: dict[str, Palette] = {
     "indigo": Palette("#3F4FA3", "#2A3573", "#F0F1FA", "#A8480B"),
     "olive": Palette("#4C6418", "#344610", "#F3F6EA", "#9A4312"),
     "grey": Palette("#3D4C5E", "#27323F", "#F0F3F6", "#B5121B"),
+}
+
+#: The seven pairs of text and ground as an editor calls them.
+PAIRS: dict[str, _StrPromise] = {
+    "white/brand": gettext_lazy("主色上的白字"),
+    "brand/tint": gettext_lazy("底色上的主色字"),
+    "brand/soft": gettext_lazy("浅灰底上的主色字"),
+    "accent/white": gettext_lazy("白底上的强调色字"),
+    "accent/tint": gettext_lazy("底色上的强调色字"),
+    "ink-3/tint": gettext_lazy("底色上的灰字"),
+    "white/strong": gettext_lazy("深色上的白字"),
 }
 
 
@@ -62,7 +78,7 @@ def ratios(palette: Palette) -> dict[str, tuple[float, float]]:
 def problems(palette: Palette) -> list[str]:
     """Why a theme is refused, in sentences; empty when it may be used."""
     found = [
-        _("%(pair)s 的对比度为 %(ratio).2f，不到 %(least).1f。") % {"pair": pair, "ratio": ratio, "least": least}
+        _("%(pair)s的对比度为 %(ratio).2f，不到 %(least).1f。") % {"pair": PAIRS[pair], "ratio": ratio, "least": least}
         for pair, (ratio, least) in ratios(palette).items()
         if ratio < least
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
     from datetime import datetime
 
     from .presentation import Banner, Footer, Link
@@ -41,7 +42,7 @@ class SiteContext:
     theme_url: str
     mark_url: str
     footer: Footer
-    #: Another value after every change to anything shown on all pages of the site.
+    #: Another value after every change to anything shown on all pages of the site; empty for settings not saved yet.
     version: str
     #: UTC time of the last change to anything public on the site: the Last-Modified of its pages.
     changed_at: datetime
@@ -59,7 +60,8 @@ class SiteContext:
     mourning: bool = False
     status_note: str = ""
     department_links: tuple[Link, ...] = ()
-    extra: dict[str, Any] = field(default_factory=dict)
+    #: What was made for this very context, where it has no version; see `versioned`.
+    own_values: dict[Hashable, tuple[str, Any]] = field(default_factory=dict, repr=False)
 
     @property
     def archived(self) -> bool:

@@ -1,6 +1,7 @@
 """Values that hold for one version of a site, kept in the memory of the process.
 
-The version is read from the cache that all processes share, so that a change anywhere makes every process build anew.
+The version is read from the cache that all processes share, so that a change anywhere makes every process build anew. A
+context without a version is one of a preview: what is made for it stays with it, and no other request meets it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _kept: dict[Hashable, tuple[str, Any]] = {}
 
 def versioned(site: SiteContext, key: Hashable, make: Callable[[], Value]) -> Value:
     """The value of `key` on this version of the site, made when this process does not have it yet."""
-    known = _kept.get((site.site_id, key))
+    known = _place(site).get((site.site_id, key))
     if known is not None and known[0] == site.version:
         return known[1]
     value = make()
@@ -31,7 +32,7 @@ def versioned(site: SiteContext, key: Hashable, make: Callable[[], Value]) -> Va
 
 def recall(site: SiteContext, key: Hashable) -> Any:
     """The value kept for `key` on this version of the site; None where this process has none."""
-    known = _kept.get((site.site_id, key))
+    known = _place(site).get((site.site_id, key))
     return known[1] if known is not None and known[0] == site.version else None
 
 
@@ -39,7 +40,12 @@ def keep(site: SiteContext, key: Hashable, value: Any) -> None:
     """Keep a value for this version of the site."""
     if len(_kept) >= MOST_ENTRIES:
         _kept.clear()
-    _kept[(site.site_id, key)] = (site.version, value)
+    _place(site)[(site.site_id, key)] = (site.version, value)
+
+
+def _place(site: SiteContext) -> dict[Hashable, tuple[str, Any]]:
+    """Where values of this context are kept."""
+    return _kept if site.version else site.own_values
 
 
 def forget() -> None:

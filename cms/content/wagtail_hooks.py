@@ -141,5 +141,6 @@ def acts_of_structure(actions: Any) -> None:
     actions.register_action("content.reinstate", _("恢复"), _("恢复栏目"))
     actions.register_action("content.pin", pgettext_lazy("动作", "置顶"), pgettext_lazy("动作", "置顶"))
     actions.register_action("content.unpin", _("取消置顶"), _("取消置顶"))
+    actions.register_action("content.arrange", _("调整导航"), _("调整导航中的位置和显示"))
     actions.register_action("content.put_up", _("启用"), _("立即启用"))
     actions.register_action("content.take_down", _("撤下"), _("立即撤下"))

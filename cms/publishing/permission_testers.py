@@ -82,7 +82,7 @@ class ModeratedPagePermissionTester(PagePermissionTester):
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         if self._is_live_for_others():
             return False
-        if not super().can_delete(ignore_bulk) or self._is_home():
+        if not super().can_delete(ignore_bulk) or self._is_home() or self._is_decided():
             return False
         return not refusal_to_delete(self.page)
 
@@ -92,7 +92,13 @@ class ModeratedPagePermissionTester(PagePermissionTester):
 
     def can_move(self) -> bool:
         """As Wagtail's, without what `can_delete` adds for pages that must stay but may stand elsewhere."""
-        return not self._is_live_for_others() and super().can_delete(ignore_bulk=True) and not self._is_home()
+        if self._is_live_for_others() or not super().can_delete(ignore_bulk=True):
+            return False
+        return not self._is_home() and not self._is_decided()
+
+    def _is_decided(self) -> bool:
+        """Whether a review let the text go up at a time to come: then it is no longer its authors' to take away."""
+        return self._moderated and not self.can_unschedule() and bool(self.page.approved_schedule)
 
 
 def refusal_to_delete(page: Page) -> str:

@@ -7,28 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from sites.palettes import DEFAULT
-from sites.themes import PRESETS, Palette, problems, ratios
+from sites.themes import PAIRS, PRESETS, Palette, problems, ratios
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.utils.functional import _StrPromise
-
 COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
 CUSTOM = ("brand", "brand_strong", "brand_tint", "accent")
-#: The seven pairs as an editor calls them.
-PAIRS: dict[str, _StrPromise] = {
-    "white/brand": gettext_lazy("主色上的白字"),
-    "brand/tint": gettext_lazy("底色上的主色字"),
-    "brand/soft": gettext_lazy("浅灰底上的主色字"),
-    "accent/white": gettext_lazy("白底上的强调色字"),
-    "accent/tint": gettext_lazy("底色上的强调色字"),
-    "ink-3/tint": gettext_lazy("底色上的灰字"),
-    "white/strong": gettext_lazy("深色上的白字"),
-}
 
 
 def palette_in(values: Mapping[str, Any]) -> Palette | None:

@@ -34,7 +34,7 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PATIENCE = 480
 PASSWORD = "demo-Xiang-2026"
 #: Tests that add to what the demonstration holds.
-WRITERS = tuple(f"tests/functional/test_{who}_" for who in ("editor", "portal_editor", "platform"))
+WRITERS = tuple(f"tests/functional/test_{who}_" for who in ("editor", "portal_editor", "platform", "department_admin"))
 CODES = Codes()
 
 

@@ -25,7 +25,7 @@ PLACES = {
     "admin/api/main/documents/": "document", "admin/api/main/images/": "image", "admin/api/main/pages/": "page",
     "admin/audit/": "event", "admin/documents/": "document", "admin/images/": "image", "admin/jobs/": "job",
     "admin/imports/": "import", "admin/hosted-sites/": "hostedsite", "admin/hosted-sites/departments/": "department",
-    "admin/pages/": "page",
+    "admin/my-site/": "site", "admin/pages/": "page",
     "admin/localize/api/snippets/": "topicterm", "admin/localize/submit/snippet/": "topicterm",
     "admin/settings/": "site", "admin/two-step/": "authenticator", "admin/users/": "user",
     "admin/workflows/tasks/": "task", "admin/workflows/": "workflow",

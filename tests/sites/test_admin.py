@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from wagtail.models import ModelLogEntry, Page
 
 from cms.departments.models import Department
@@ -179,39 +178,3 @@ def test_the_sample_says_what_is_wrong_with_custom_colours() -> None:
     assert sample_context({"brand": "#AACCEE"})["palette"] is None
     assert palette_in({"brand": "red;}", "brand_strong": "x", "brand_tint": "y", "accent": "z"}) is None
     assert palette_in({}) == PRESETS["blue"]
-
-
-def settings_url(site: HostedSite) -> str:
-    with_urls: Any = {"urlconf": "cms.urls.admin"}
-    return reverse("wagtailsettings:edit", args=("sites", "siteprofile", site.wagtail_site_id), **with_urls)
-
-
-def test_a_department_edits_the_settings_of_its_own_site(cluster: SmallCluster) -> None:
-    client = signed_in(make_user(cluster.jyt.department, "department_admin"))
-    page = client.get(settings_url(cluster.jyt))
-    assert page.status_code == 200
-    assert "data-theme-sample" in page.content.decode()
-    form = {
-        "short_name": "省教育厅", "theme": "olive", "organiser": "湖南省教育厅", "phone": "0731-0000", "icp": "",
-        "mark": "", "brand": "", "brand_strong": "", "brand_tint": "", "accent": "",
-    }  # fmt: skip
-    assert client.post(settings_url(cluster.jyt), form).status_code == 302
-    assert SiteProfile.objects.get(site=cluster.jyt.wagtail_site).theme == "olive"
-    denied = client.post(settings_url(cluster.fgw), form)
-    assert denied.status_code in {302, 403}
-    assert SiteProfile.objects.get(site=cluster.fgw.wagtail_site).theme == "blue"
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"brand": "#AACCEE", "brand_strong": "#08396F", "brand_tint": "#EDF4FB", "accent": "#B5121B"}, "的对比度为"),
-        ({"brand": "#08396F"}, "四项都填"),
-        ({"icp": "湘ICP1"}, "格式如"),
-        ({"site_id_code": "12"}, "网站标识码为 10 位数字"),
-    ],
-)
-def test_wrong_settings_are_told_so(cluster: SmallCluster, admin: Client, changes: dict[str, str], words: str) -> None:
-    answer = admin.post(settings_url(cluster.jyt), {"theme": "red"} | changes)
-    assert answer.status_code == 200
-    assert words in answer.content.decode()

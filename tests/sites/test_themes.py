@@ -36,10 +36,10 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"brand": "#7FB2E5"}, "white/brand"),
+        ({"brand": "#7FB2E5"}, "主色上的白字的对比度为 2.2"),
         ({"tint": "#8899AA"}, "底色太深"),
         ({"strong": "#1B6B46"}, "深色应比主色更深"),
-        ({"accent": "#FFCC00"}, "accent/white"),
+        ({"accent": "#FFCC00"}, "白底上的强调色字的对比度为 1.5"),
     ],
 )
 def test_a_theme_below_the_contrasts_is_refused(changes: dict[str, str], message: str) -> None:

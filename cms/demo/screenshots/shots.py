@@ -62,6 +62,22 @@ def preview(page: Page) -> None:
     page.frame_locator("#w-preview-iframe").locator("h1").first.wait_for()
 
 
+def navigation_tab(page: Page) -> None:
+    """The order of the columns of a site."""
+    page.get_by_role("tab", name="导航").click()
+    page.locator("[data-navigation-row]").first.wait_for()
+
+
+def site_preview(page: Page) -> None:
+    """A site in another theme, in the tab of its preview."""
+    page.select_option("[name=theme]", "green")
+    page.evaluate("document.querySelectorAll('[formtarget]').forEach(button => button.removeAttribute('formtarget'))")
+    page.get_by_role("button", name="预览").click()
+    for frame in page.locator("iframe").all():
+        frame.content_frame.locator("footer").first.wait_for()
+    page.wait_for_load_state("networkidle")
+
+
 def acts(page: Page) -> None:
     """The acts upon a page, from its list of children."""
     page.locator("header").get_by_role("button", name="操作").first.click()
@@ -106,6 +122,9 @@ HANDBOOK: Final = (
     Shot("mourning", "/admin/mourningperiod/new/", "portal-editor"),
     Shot("translate", "/admin/localize/submit/page/{article}/", "translator"),
     Shot("import", "/admin/imports/?site=fgw", "importer"),
+    Shot("my-site", "/admin/my-site/", "fgw-admin"),
+    Shot("my-site-navigation", "/admin/my-site/", "fgw-admin", before=navigation_tab),
+    Shot("my-site-preview", "/admin/my-site/", "fgw-admin", before=site_preview),
     Shot("sites", "/admin/hosted-sites/", "system"),
     Shot("open-site", "/admin/hosted-sites/open/", "system"),
     Shot("suspend", "/admin/hosted-sites/{site}/suspend/", "system"),

@@ -1,0 +1,29 @@
+"""An importer brings texts in and touches none that are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .tables import check_pages, check_screens
+
+if TYPE_CHECKING:
+    from tests.factories.newsroom import Newsroom
+
+PAGES = """
+           open      edit      submit    approve   return    publish   unpublish delete    move      copy
+draft      -         -         -         -         -         -         -         -         -         -
+in-review  -         -         -         -         -         -         -         -         -         -
+live       -         -         -         -         -         -         -         -         -         -
+scheduled  -         -         -         -         -         -         -         -         -         -
+archived   -         -         -         -         -         -         -         -         -         -
+foreign    -         -         -         -         -         -         -         -         -         -
+"""
+SCREENS = "jobs imports"
+
+
+def test_pages(newsroom: Newsroom) -> None:
+    check_pages(newsroom, "importer", PAGES)
+
+
+def test_screens(newsroom: Newsroom) -> None:
+    check_screens(newsroom, "importer", SCREENS)

@@ -1,0 +1,29 @@
+"""A translator works on the English site as an editor does on a department's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .tables import check_pages, check_screens
+
+if TYPE_CHECKING:
+    from tests.factories.newsroom import Newsroom
+
+PAGES = """
+           open      edit      submit    approve   return    publish   unpublish delete    move      copy
+draft      yes       yes       yes       -         -         -         -         yes       yes       yes
+in-review  yes       -         -         -         -         -         -         yes       yes       yes
+live       yes       yes       yes       -         -         -         -         -         -         yes
+scheduled  yes       -         -         -         -         -         -         -         -         yes
+archived   -         -         -         -         -         -         -         -         -         -
+foreign    -         -         -         -         -         -         -         -         -         -
+"""
+SCREENS = "jobs pictures files"
+
+
+def test_pages(newsroom: Newsroom) -> None:
+    check_pages(newsroom, "translator", PAGES)
+
+
+def test_screens(newsroom: Newsroom) -> None:
+    check_screens(newsroom, "translator", SCREENS)
