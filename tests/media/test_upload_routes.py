@@ -98,6 +98,7 @@ def send_from_chooser(browser: Client, kind: str, collection: int, name: str, co
 WAYS = {"single": send_single, "many": send_many, "chooser": send_from_chooser}
 WORDS = (
     "不能上传",
+    "不支持的图片格式",
     "不符",
     "空",
     "不是可用的图片",
