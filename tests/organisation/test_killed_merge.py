@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Seconds; a process takes long to start on a machine with other work.
-PATIENCE = 600
+PATIENCE = 3000
 PORTION = 500
 
 
