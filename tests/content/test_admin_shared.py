@@ -132,12 +132,16 @@ def test_a_department_puts_notices_on_its_own_sites_alone(newsroom: Newsroom):
     cluster, browser = newsroom.cluster, at_work(newsroom.department_admin)
     own, foreign = cluster.fgw, cluster.jyt
     address, owner = "/admin/mourningperiod/new/", {"department": own.department.pk}
-    assert "只能选择本部门的网站。" in browser.post(
-        address, notice_form(sites=[foreign.wagtail_site.pk], **owner)
-    ).content.decode()
-    assert "你不是这个部门的管理员" in browser.post(
-        address, notice_form(sites=[own.wagtail_site.pk], department=foreign.department.pk)
-    ).content.decode()
+    assert (
+        "只能选择本部门的网站。"
+        in browser.post(address, notice_form(sites=[foreign.wagtail_site.pk], **owner)).content.decode()
+    )
+    assert (
+        "你不是这个部门的管理员"
+        in browser.post(
+            address, notice_form(sites=[own.wagtail_site.pk], department=foreign.department.pk)
+        ).content.decode()
+    )
     for wrong in ({"department": ""}, {"sites": []}):
         browser.post(address, notice_form(sites=[own.wagtail_site.pk], **owner) | wrong)
     assert not MourningPeriod.objects.exists()

@@ -12,6 +12,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 class UsingSitesPanel(Panel):
     """使用它的网站: which sites a change reaches, and the word of confirmation where they are not the owner's."""
 
+    def get_form_options(self) -> dict[str, Any]:
+        return {"fields": ["confirmed_use"]}
+
     class BoundPanel(Panel.BoundPanel):
         template_name = "departments/using_sites.html"
 

@@ -195,6 +195,10 @@ class PartPolicy(RowPolicy):
     def user_has_permission(self, user: Person, action: str) -> bool:
         return self.policy.user_has_permission(user, "view" if action in READING else "change")
 
+    def user_has_any_permission_for_instance(self, user: Person, actions: Iterable[str], instance: Any) -> bool:
+        wanted = {"view"} if set(actions) & READING else {"change"}
+        return self.policy.user_has_any_permission_for_instance(user, wanted, getattr(instance, self.whole))
+
     def rows_for(self, user: Person, actions: frozenset[str]) -> QuerySet[Any]:
         wanted = {"view"} if actions & READING else {"change"}
         wholes = self.policy.instances_user_has_any_permission_for(user, wanted)

@@ -113,14 +113,19 @@ class SharedDeleteView(DeleteView):
     object: Owned
     request: HttpRequest
 
-    def get_usage(self) -> None:
-        return None
-
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if foreign_uses(self.uses()) and not request.POST.get("confirmed_use"):
-            messages.error(request, _("其他网站正在使用这项内容，请勾选“我已了解”后再删除。"))
+        if words := self.refusal():
+            messages.error(request, words)
             return self.render_to_response(self.get_context_data())
         return super().post(request, *args, **kwargs)
+
+    def refusal(self) -> str:
+        """Why the row stays, as a sentence; empty where it may go."""
+        if self.usage and self.usage.is_protected:
+            return _("其他内容依赖它，不能删除。")
+        if foreign_uses(self.uses()) and not self.request.POST.get("confirmed_use"):
+            return _("其他网站正在使用这项内容，请勾选“我已了解”后再删除。")
+        return ""
 
     def uses(self) -> list[SiteUse]:
         """Sites that the deletion reaches."""
