@@ -39,7 +39,7 @@ class ChoicePanel(FieldPanel):
 
     class BoundPanel(FieldPanel.BoundPanel):
         def is_shown(self) -> bool:
-            return super().is_shown() and self.bound_field.field.queryset.exists()
+            return super().is_shown() and (self.bound_field is None or self.bound_field.field.queryset.exists())
 
 
 class DepartmentPanel(Panel):
@@ -73,7 +73,7 @@ class TemplatesPanel(Panel):
             return [] if self.instance.pk else list(offered(type(self.instance), self.form.department))
 
         def is_shown(self) -> bool:
-            return super().is_shown() and bool(self.templates)
+            return super().is_shown() and self.form is not None and bool(self.templates)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
@@ -93,7 +93,7 @@ class WordsPanel(Panel):
             return words_in(self.instance, self.form.department)
 
         def is_shown(self) -> bool:
-            return super().is_shown() and bool(self.found)
+            return super().is_shown() and self.form is not None and bool(self.found)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)

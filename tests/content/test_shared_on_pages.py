@@ -150,6 +150,14 @@ class TestTopics:
         row.audience_departments.clear()
         assert self.bearing(newsroom, page, row).status_code == 302
 
+    def test_versions_are_compared(self, newsroom: Newsroom, page: ArticlePage, own):
+        self.bearing(newsroom, page, topic(own))
+        first, last = fresh(page).revisions.order_by("pk")[0], fresh(page).latest_revision
+        address = f"/admin/pages/{page.pk}/revisions/compare/{first.pk}...{last.pk}/"
+        seen = at_work(newsroom.editor).get(address)
+        assert seen.status_code == 200
+        assert "教育" in seen.content.decode()
+
     def test_without_any_the_form_does_not_ask(self, newsroom: Newsroom, page: ArticlePage):
         assert 'name="topics"' not in at_work(newsroom.editor).get(f"/admin/pages/{page.pk}/edit/").content.decode()
 

@@ -19,7 +19,7 @@ class UsingSitesPanel(Panel):
         template_name = "departments/using_sites.html"
 
         def is_shown(self) -> bool:
-            return super().is_shown() and self.form.shows_uses
+            return super().is_shown() and self.form is not None and self.form.shows_uses
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
@@ -31,7 +31,7 @@ class KeeperPanel(FieldPanel):
 
     class BoundPanel(FieldPanel.BoundPanel):
         def is_shown(self) -> bool:
-            return self.field_name in self.form.fields and super().is_shown()
+            return (self.form is None or self.field_name in self.form.fields) and super().is_shown()
 
 
 def using_sites() -> UsingSitesPanel:
