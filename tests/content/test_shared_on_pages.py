@@ -150,6 +150,23 @@ class TestTopics:
         row.audience_departments.clear()
         assert self.bearing(newsroom, page, row).status_code == 302
 
+    def test_readers_see_them_in_their_language(self, newsroom: Newsroom, get: Get):
+        rows = [topic(name_en="Education"), topic(name_zh="社会")]
+        hosts = {
+            "fgw.localhost": newsroom.column,
+            "en.localhost": newsroom.cluster.column(newsroom.cluster.english, "news"),
+        }
+        seen = {}
+        for host, column in hosts.items():
+            page = make_article(column)
+            page.topics.set(rows)
+            page.save()
+            renew()
+            seen[host] = get(f"/news/{page.slug}/", host).content.decode()
+        assert "主题：教育、社会" in seen["fgw.localhost"]
+        assert "Education" in seen["en.localhost"]
+        assert "社会" not in seen["en.localhost"]
+
     def test_versions_are_compared(self, newsroom: Newsroom, page: ArticlePage, own):
         self.bearing(newsroom, page, topic(own))
         first, last = fresh(page).revisions.order_by("pk")[0], fresh(page).latest_revision
