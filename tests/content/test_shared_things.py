@@ -9,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cms.content.models import ContactPoint, TopicTerm
+from cms.departments.enums import DepartmentStatus
 from tests.factories.content import article as draft
 from tests.factories.content import make_article, publish
+from tests.factories.departments import make_department
 from tests.factories.newsroom import Newsroom, at_work
 from tests.factories.shared import contact, sharing, topic
 from tests.factories.users import make_user
@@ -129,6 +131,15 @@ def test_some_departments_must_be_named(newsroom: Newsroom, own, other):
         "/admin/contactpoint/new/", FIELDS | sharing(owner=own, audience="some", audience_departments=[other.pk])
     )
     assert [each.pk for each in ContactPoint.objects.get().audience_departments.all()] == [other.pk]
+
+
+def test_departments_that_ended_are_not_offered(newsroom: Newsroom, own):
+    ended = make_department("ended", status=DepartmentStatus.ARCHIVED)
+    form = FIELDS | sharing(owner=own, audience="some", audience_departments=[ended.pk])
+    browser = at_work(newsroom.department_admin)
+    assert "共享部门中有一个已不存在，请重新选择。" in browser.post("/admin/contactpoint/new/", form).content.decode()
+    row = contact(own, [ended])
+    assert browser.post(screens(row)["edit"], form).status_code == 302
 
 
 def test_nobody_edits_what_is_shared_with_nobody(newsroom: Newsroom, own, other):

@@ -11,7 +11,7 @@ from cms.content.blocks import BodyBlock, ElementBlock
 from cms.content.panels import DepartmentPanel
 from cms.core.fields import StreamField
 from cms.departments.sharing.models import Lent
-from cms.departments.sharing.panels import sharing_panels
+from cms.departments.sharing.panels import shared_panels
 
 
 class StartedKind(models.TextChoices):
@@ -36,12 +36,11 @@ class PageTemplate(Lent):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("正文"))
     elements = StreamField(ElementBlock(), blank=True, verbose_name=_("要素表"))
 
-    panels: ClassVar[list[Any]] = [
+    panels: ClassVar[list[Any]] = shared_panels(
         DepartmentPanel(),
         *(FieldPanel(name) for name in ("name", "note", "kind")),
         MultiFieldPanel([FieldPanel(name) for name in ("title", "summary", "body", "elements")], heading=_("预填内容")),
-        *sharing_panels(),
-    ]
+    )
 
     class Meta:
         verbose_name = _("页面模板")

@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from cms.content.enums import LinkGroup
 from cms.departments.sharing.models import Owned, Shared
-from cms.departments.sharing.panels import KeeperPanel, sharing_panels, using_sites
+from cms.departments.sharing.panels import KeeperPanel, shared_panels, using_sites
 
 
 class Region(models.Model):
@@ -57,7 +57,6 @@ class SitewideNotice(Owned):
         KeeperPanel("department"),
         KeeperPanel("all_sites"),
         FieldPanel("sites", widget=CheckboxSelectMultiple, classname="in-columns"),
-        using_sites(),
     ]
 
     class Meta:
@@ -89,6 +88,7 @@ class EmergencyBanner(SitewideNotice):
     tone = models.CharField(_("级别"), max_length=5, choices=Tone.choices, default=Tone.ERR)
 
     panels: ClassVar[list[Any]] = [
+        using_sites(),
         *(FieldPanel(name) for name in ("title", "text", "title_en", "text_en", "url", "tone")),
         *SitewideNotice.panels,
     ]
@@ -107,7 +107,7 @@ class MourningPeriod(SitewideNotice):
 
     reason = models.CharField(_("事由"), max_length=100)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("reason"), *SitewideNotice.panels]
+    panels: ClassVar[list[Any]] = [using_sites(), FieldPanel("reason"), *SitewideNotice.panels]
 
     class Meta:
         verbose_name = _("悼念灰")
@@ -127,10 +127,7 @@ class TopicTerm(Shared):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("上级主题")
     )
 
-    panels: ClassVar[list[Any]] = [
-        *(FieldPanel(name) for name in ("name_zh", "name_en", "parent")),
-        *sharing_panels(),
-    ]
+    panels: ClassVar[list[Any]] = shared_panels(*(FieldPanel(name) for name in ("name_zh", "name_en", "parent")))
 
     class Meta:
         verbose_name = _("主题")
@@ -156,10 +153,9 @@ class ContactPoint(Shared):
     address = models.CharField(_("地址"), max_length=120, blank=True)
     hours = models.CharField(_("办公时间"), max_length=80, blank=True)
 
-    panels: ClassVar[list[Any]] = [
-        *(FieldPanel(name) for name in ("name", "name_en", "phone", "address", "hours")),
-        *sharing_panels(),
-    ]
+    panels: ClassVar[list[Any]] = shared_panels(
+        *(FieldPanel(name) for name in ("name", "name_en", "phone", "address", "hours"))
+    )
 
     class Meta:
         verbose_name = _("联系点")

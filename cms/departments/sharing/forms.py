@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms.departments.enums import DepartmentStatus
 from cms.departments.models import Department
 
 from .models import Audience
@@ -97,6 +99,8 @@ class SharedForm(OwnedForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields.get("audience_departments")
         if field is not None:
+            chosen = self.instance.audience_departments.values("pk") if is_saved(self.instance) else []
+            field.queryset = Department.objects.filter(Q(status=DepartmentStatus.ACTIVE) | Q(pk__in=chosen))
             field.error_messages["invalid_choice"] = _("共享部门中有一个已不存在，请重新选择。")
 
     def clean(self) -> dict[str, Any]:

@@ -39,14 +39,12 @@ def using_sites() -> UsingSitesPanel:
     return UsingSitesPanel(heading=_("使用它的网站"))
 
 
-def sharing_panels() -> list[Panel]:
-    """Owner and audience of a shared row, and the sites that use it."""
+def shared_panels(*panels: Any) -> list[Any]:
+    """The form of a shared row: the sites that use it, its own fields, owner and audience."""
     audience = [
+        KeeperPanel("department"),
         KeeperPanel("audience"),
         KeeperPanel("audience_departments", widget=CheckboxSelectMultiple, classname="in-columns"),
         KeeperPanel("audience_may_edit"),
     ]
-    return [
-        MultiFieldPanel([KeeperPanel("department"), *audience], heading=_("归属和共享")),
-        using_sites(),
-    ]
+    return [using_sites(), *panels, MultiFieldPanel(audience, heading=_("归属和共享"))]

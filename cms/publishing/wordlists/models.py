@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.departments.sharing.models import Lent
-from cms.departments.sharing.panels import sharing_panels
+from cms.departments.sharing.panels import shared_panels
 
 
 class Severity(models.TextChoices):
@@ -24,7 +24,7 @@ class WordList(Lent):
     note = models.CharField(_("说明"), max_length=200, blank=True)
     active = models.BooleanField(_("启用"), default=True)
 
-    panels: ClassVar[list[Any]] = [*(FieldPanel(name) for name in ("name", "note", "active")), *sharing_panels()]
+    panels: ClassVar[list[Any]] = shared_panels(*(FieldPanel(name) for name in ("name", "note", "active")))
 
     class Meta:
         verbose_name = _("词表")
