@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 from cms.core.fields import StreamField
-from cms.publishing.wordlists.selectors import findings
+from cms.publishing.wordlists.selectors import AROUND, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 #: Findings that the panel lists; the others are counted.
 MOST_FINDINGS = 20
-#: Fields of a page whose words nobody reads.
-NO_WORDS = frozenset({"slug", "draft_title", "url_path", "external_id", "import_batch", "number", "validity"})
+#: Fields of a form that hold no words.
+NO_WORDS = frozenset({"slug", "number", "validity"})
+#: What stands between two passages: enough that no excerpt reaches into the next one.
+BETWEEN = "\n" * AROUND
 
 
 class BeforePublicationPanel(FieldPanel):
@@ -107,14 +109,15 @@ def words_in(page: Page, department: Any) -> list[tuple[str, Finding]]:
     starts, total = [], 0
     for _name, text in texts:
         starts.append(total)
-        total += len(text) + 1
-    whole = "\n".join(text for _name, text in texts)
+        total += len(text) + len(BETWEEN)
+    whole = BETWEEN.join(text for _name, text in texts)
     return [(texts[bisect_right(starts, each.start) - 1][0], each) for each in findings(whole, department)]
 
 
 def _passages(page: Page) -> Iterator[tuple[str, str]]:
+    asked = set(type(page).get_edit_handler().get_form_options()["fields"]) - NO_WORDS
     for field in page._meta.concrete_fields:
-        if field.name in NO_WORDS or not field.editable:
+        if field.name not in asked:
             continue
         value, name = getattr(page, field.name), str(field.verbose_name)
         if isinstance(field, StreamField):

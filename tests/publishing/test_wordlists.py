@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from cms.core.audit.models import Event
@@ -244,6 +246,24 @@ class TestPanel:
         seen = at_work(newsroom.editor).get(f"/admin/pages/{page.pk}/edit/").content.decode()
         assert "<mark>布署</mark>" not in seen
         assert "<mark>正文</mark>" in seen
+
+    def test_an_excerpt_stays_in_its_field(self, newsroom: Newsroom):
+        word_list(newsroom.cluster.fgw.department, words={"布署": "部署", "0001": "一"})
+        page = write(newsroom.editor, newsroom.column, "布署", subtitle="副题")
+        seen = at_work(newsroom.editor).get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        found = re.findall(r"<small>(.*?)<mark>(.*?)</mark>(.*?)</small>", seen, re.DOTALL)
+        assert [(before.strip(), word, after.strip()) for before, word, after in found] == [("", "布署", "")]
+
+    @pytest.mark.parametrize("number", [2, 20])
+    def test_queries_do_not_grow_with_words(self, newsroom: Newsroom, number: int):
+        word_list(newsroom.cluster.fgw.department, words={f"错{each}字": "对" for each in range(number)})
+        page = write(newsroom.editor, newsroom.column, "、".join(f"错{each}字" for each in range(number)))
+        browser = at_work(newsroom.editor)
+        browser.get(f"/admin/pages/{page.pk}/edit/")
+        with CaptureQueriesContext(connection) as queries:
+            seen = browser.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        assert seen.count("<mark>") == number
+        assert len([each for each in queries if "publishing_word" in each["sql"]]) == 1
 
     def test_lists_of_the_department_of_the_page(self, newsroom: Newsroom):
         word_list(newsroom.cluster.jyt.department, words={"布署": "部署"})

@@ -15,7 +15,7 @@ from .models import Word, WordList
 if TYPE_CHECKING:
     from cms.departments.models import Department
 
-__all__ = ["Finding", "findings"]
+__all__ = ["AROUND", "Finding", "findings"]
 
 #: Characters before and after a finding in its excerpt.
 AROUND: Final = 12
