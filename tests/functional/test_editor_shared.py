@@ -81,8 +81,10 @@ def use(reader: Desk) -> int:
     window.get_by_role("link", name=CONTACT).click()
     expect(window).to_be_hidden()
     reader.press("保存草稿")
+    reader.told(TITLE)
     number = reader.number()
     reader.press("送审")
+    reader.told(TITLE)
     return number
 
 
