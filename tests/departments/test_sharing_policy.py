@@ -9,7 +9,7 @@ import pytest
 from wagtail.permissions import policy_registry
 
 from cms.content.models import ContactPoint, EmergencyBanner
-from cms.departments.scope import forget_scope
+from cms.departments.scope import forget_scope, show_only
 from cms.departments.sharing.policies import available_to, keeps_row
 from tests.factories.departments import make_department
 from tests.factories.shared import contact
@@ -102,6 +102,18 @@ def test_somebody_of_two_departments_has_the_rights_of_both(town: Town) -> None:
     assert policy.user_has_permission_for_instance(both, "delete", row)
     assert policy.user_has_permission_for_instance(make, "delete", row)
     assert not policy.user_has_permission_for_instance(both, "delete", contact(town.own))
+
+
+def test_lists_show_the_place_for_which_the_person_works_now(town: Town) -> None:
+    both = make_user(town.own, "department_admin")
+    both.memberships.create(department=town.other, role="editor")
+    mine, theirs, everybodys = contact(town.own), contact(town.other), contact(None, "all")
+    policy = policy_registry.get_by_type(ContactPoint)
+    for place, shown in ((town.own, {mine, everybodys}), (town.other, {theirs, everybodys})):
+        show_only(both, place.pk)
+        assert set(policy.instances_user_has_any_permission_for(both, {"view"})) == shown
+        assert policy.user_has_permission_for_instance(both, "delete", mine)
+    assert not policy.instances_user_has_any_permission_for(both, {"delete"}).exists()
 
 
 @pytest.mark.parametrize(

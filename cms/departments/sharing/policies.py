@@ -1,4 +1,8 @@
-"""Who sees, uses, changes and keeps what departments and the platform own and share."""
+"""Who sees, uses, changes and keeps what departments and the platform own and share.
+
+Lists hold what belongs to the place that a person works for now (`Scope.in_view`); whether one row may be opened or changed
+is decided by all of the person's rights.
+"""
 
 from __future__ import annotations
 
@@ -123,8 +127,9 @@ class OwnerPolicy(RowPolicy):
 
     def kept(self, user: Person) -> Q:
         """Condition for the rows of which the person is owner."""
-        own = Q(department__in=administered(user))
-        return own | Q(department=None) if keeps_shared_content(user) else own
+        scope = Scope.in_view(user)
+        own = Q(department__in=scope.department_ids(DEPARTMENT_ADMIN.key))
+        return own | Q(department=None) if scope.has_platform_role(*KEEPERS) else own
 
     def keeps(self, user: Person, row: Owned) -> bool:
         """The same of one row, without a query."""
@@ -160,7 +165,8 @@ class SharedPolicy(OwnerPolicy):
         return self.model._default_manager.filter(found)
 
     def _readable(self, user: Person) -> Q:
-        departments, platform = Scope.of(user).department_ids(), works_for_platform(user)
+        scope = Scope.in_view(user)
+        departments, platform = scope.department_ids(), scope.has_platform_role(*READERS)
         found = Q(department__in=departments) | shared_with(self.model, departments)
         if platform or departments:
             found |= Q(audience=Audience.ALL)

@@ -12,9 +12,10 @@ from django.urls import reverse
 from wagtail.models import Page, ReferenceIndex, Site, get_default_page_content_type
 from wagtail.permissions import policy_registry
 
+from cms.core.database.trees import STEP
 from cms.departments.enums import DepartmentStatus
 from cms.departments.models import Department
-from cms.departments.scope import STEP, prefixes
+from cms.departments.scope import prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
