@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from cms.departments.sharing.policies import keeps_row
+
 from .models import ArticlePage, ColumnPage
-from .policies import keeps_shared_content, may_arrange
+from .policies import may_arrange
 from .signal_handlers import bump_after_commit, places_of
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ def unpin(article: ArticlePage, user: User) -> None:
 @transaction.atomic
 def put_up(notice: SitewideNotice, user: User) -> None:
     """Show a banner or mourning grey from now on its sites. Raises PermissionDenied."""
-    _check_keeper(user)
+    _check_keeper(user, notice)
     now = timezone.now()
     notice.starts_at = min(notice.starts_at, now)
     if notice.ends_at and notice.ends_at <= now:
@@ -103,7 +105,7 @@ def put_up(notice: SitewideNotice, user: User) -> None:
 @transaction.atomic
 def take_down(notice: SitewideNotice, user: User) -> None:
     """End a banner or mourning grey now. Raises PermissionDenied."""
-    _check_keeper(user)
+    _check_keeper(user, notice)
     now = timezone.now()
     notice.starts_at = min(notice.starts_at, now - timedelta(seconds=1))
     notice.ends_at = now
@@ -111,9 +113,9 @@ def take_down(notice: SitewideNotice, user: User) -> None:
     log(instance=notice, action="content.take_down", user=user)
 
 
-def _check_keeper(user: User) -> None:
-    if not keeps_shared_content(user):
-        raise PermissionDenied(_("只有门户编辑和系统管理员可以这样做。"))
+def _check_keeper(user: User, notice: SitewideNotice) -> None:
+    if not keeps_row(user, notice):
+        raise PermissionDenied(_("只有归属部门的管理员可以这样做，归平台的由门户编辑决定。"))
 
 
 def is_up(notice: SitewideNotice) -> bool:

@@ -22,5 +22,7 @@ class ContentConfig(AppConfig):
         adapt_listings()
         name_the_root()
         register()
-        for name in ("Region", "EmergencyBanner", "MourningPeriod", "TopicTerm", "ContactPoint", "FriendLink"):
+        for name in (
+            "Region", "EmergencyBanner", "MourningPeriod", "TopicTerm", "ContactPoint", "FriendLink", "PageTemplate",
+        ):  # fmt: skip
             track(getattr(models, name))

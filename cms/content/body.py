@@ -1,4 +1,4 @@
-"""Bodies of texts: StreamField data to HTML, block by block, with three queries at most whatever they hold.
+"""Bodies of texts: StreamField data to HTML, block by block, with four queries at most whatever they hold.
 
 Works on the stored data and not on Wagtail's block values, which would fetch every picture and file as an object.
 """
@@ -143,6 +143,7 @@ GATHER: dict[str, Callable[[Any, Needs], None]] = {
     "video": _gather_medium,
     "audio": _gather_medium,
     "attachments": lambda value, needs: needs.files.update(_file_ids(value)),
+    "contact": lambda value, needs: needs.contacts.update({value} if value else ()),
     "links": lambda value, needs: needs.pages.update(
         entry["page"] for entry in items(value.get("items")) if entry.get("page")
     ),
@@ -221,9 +222,17 @@ CONTEXT: dict[str, Callable[[Any, Found], Data | None]] = {
     "key_figures": lambda value, _found: {"value": value | {"items": items(value.get("items"))}},
     "timeline": lambda value, _found: {"value": {"items": items(value.get("items"))}},
     "links": _links,
+    "contact": lambda value, found: {"contact": found.contacts[value]} if value in found.contacts else None,
 }
 #: Template of each kind of block, by its name in the StreamField.
 TEMPLATES = {
     kind: kind
     for kind in ("paragraph", "heading", "quote", "call_out", "accordion", "image", "gallery", "video", "audio")
-} | {"text": "paragraph", "table": "table", "key_figures": "key_figures", "timeline": "timeline", "links": "link_list"}
+} | {
+    "text": "paragraph",
+    "table": "table",
+    "key_figures": "key_figures",
+    "timeline": "timeline",
+    "links": "link_list",
+    "contact": "contact",
+}

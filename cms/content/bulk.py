@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from modelcluster.models import get_all_child_relations
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision, Site
 from wagtail.signals import page_published, published
 
@@ -53,7 +53,7 @@ def add_pages(
 
     Parameters:
         parent: the column (or home page); its row is locked until the transaction ends.
-        pages: unsaved pages without children or tags; articles without a slug are given their address.
+        pages: unsaved pages without children, topics or tags; articles without a slug are given their address.
         live: publish them; needs an open gate for moderated types.
         user: owner, and author of the revisions.
         first_published_at: time of first publication, aware; now when None.
@@ -138,6 +138,8 @@ def _place(below: Page, pages: Sequence[Page], user: User | None) -> None:
         for relation in get_all_child_relations(page):
             # While the page has no key its children are known to be none; afterwards each would be asked for.
             getattr(page, relation.get_accessor_name()).get_object_list()
+        for field in get_all_child_m2m_relations(page):
+            getattr(page, field.name)._get_cluster_related_objects().setdefault(field.name, [])
         page.pk = page.id = page.page_ptr_id = key
         page.path = Page._get_path(below.path, below.depth + 1, step + offset)
         page.depth, page.numchild = below.depth + 1, 0

@@ -11,6 +11,7 @@ from cms.media.models import AUDIO_EXTENSIONS, VIDEO_EXTENSIONS, CustomDocument
 
 from .addresses import url_of
 from .cards import document_url
+from .models import ContactPoint
 from .pictures import pictures_for
 from .presentation import Link
 
@@ -49,12 +50,23 @@ class File:
         return MIME.get(self.ext, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact point in the language of a site; parts that nobody entered are empty."""
+
+    name: str
+    phone: str
+    address: str
+    hours: str
+
+
 @dataclass(slots=True)
 class Needs:
     """What has to be read before a text can be written out."""
 
     pages: set[int] = field(default_factory=set)
     files: set[int] = field(default_factory=set)
+    contacts: set[int] = field(default_factory=set)
     pictures: set[Use] = field(default_factory=set)
 
 
@@ -65,6 +77,7 @@ class Found:
     pages: dict[int, Link]
     files: dict[int, File]
     pictures: dict[Use, Picture]
+    contacts: dict[int, Contact] = field(default_factory=dict)
 
 
 def resolve(needs: Needs, site: SiteContext) -> Found:
@@ -73,6 +86,7 @@ def resolve(needs: Needs, site: SiteContext) -> Found:
         pages_by_id(needs.pages, site) if needs.pages else {},
         files_by_id(needs.files) if needs.files else {},
         pictures_for(needs.pictures, site) if needs.pictures else {},
+        contacts_by_id(needs.contacts, site) if needs.contacts else {},
     )
 
 
@@ -89,3 +103,12 @@ def files_by_id(ids: Iterable[int]) -> dict[int, File]:
         pk: File(title, document_url(pk, name), name.rpartition(".")[2].lower(), size or 0, seconds)
         for pk, title, name, size, seconds in rows
     }
+
+
+def contacts_by_id(ids: Iterable[int], site: SiteContext) -> dict[int, Contact]:
+    """Contact points; one without a name in English keeps its own on the English site. Addresses and hours are written in
+    Chinese, and stand on Chinese sites alone."""
+    rows = ContactPoint.objects.filter(pk__in=ids)
+    if site.language.startswith("en"):
+        return {row.pk: Contact(row.name_en or row.name, row.phone, "", "") for row in rows}
+    return {row.pk: Contact(row.name, row.phone, row.address, row.hours) for row in rows}

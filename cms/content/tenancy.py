@@ -7,17 +7,19 @@ TRANSLATED = "the right to edit the translated page: cms.content.admin.translati
 declare(
     Kind.SCOPED,
     {
-        "content.ContactPoint": "OwnedContentPolicy",
         "content.FriendLink": "OwnedContentPolicy",
+        "content.EmergencyBanner": "cms.departments.sharing.policies.OwnerPolicy",
+        "content.MourningPeriod": "cms.departments.sharing.policies.OwnerPolicy",
         "wagtailredirects.Redirect": "no role of a department holds the right",
     },
 )
 declare(
     Kind.SHARED,
     dict.fromkeys(
-        ("content.EmergencyBanner", "content.MourningPeriod", "content.TopicTerm", "content.Region"),
-        "SharedContentPolicy",
-    ),
+        ("content.ContactPoint", "content.TopicTerm", "content.PageTemplate"),
+        "cms.departments.sharing.policies.SharedPolicy",
+    )
+    | {"content.Region": "cms.departments.sharing.policies.PlatformPolicy"},
 )
 declare(
     Kind.SCOPED,
@@ -39,4 +41,9 @@ declare(
         "wagtail_localize.LocaleSynchronization": "holders of all rights",
     },
 )
-declare_screens({"cms.content.admin.translation_views.TranslationsReport": "lists translations of own pages"})
+declare_screens(
+    {
+        "cms.content.admin.translation_views.TranslationsReport": "lists translations of own pages",
+        "cms.content.admin.contact_chooser.ContactChooserViewSet": "lists what SharedPolicy lets the person choose",
+    }
+)

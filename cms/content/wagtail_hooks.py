@@ -15,6 +15,7 @@ from wagtail.models import Page
 from .admin import translation_buttons
 from .admin.api import ScopedDocuments, ScopedImages, ScopedPages
 from .admin.choosers import choosable_pages
+from .admin.contact_chooser import ContactChooserViewSet, contact_chooser
 from .admin.home_panels import panels_for
 from .importing import log_actions  # noqa: F401 -- registers the import among the acts of the log
 from .importing.service import may_import
@@ -42,6 +43,12 @@ translation_buttons.register()
 def shared_content() -> SharedContentGroup:
     """“全站内容”."""
     return SharedContentGroup()
+
+
+@hooks.register("register_admin_viewset")
+def contacts_to_choose() -> ContactChooserViewSet:
+    """The window of contact points."""
+    return contact_chooser
 
 
 @hooks.register("construct_page_chooser_queryset")

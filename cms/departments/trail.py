@@ -14,7 +14,9 @@ from .models import Department
 from .scope import department_of, prefixes
 
 #: Fields that lead from a row to what belongs to a department, nearest first.
-WAYS: Final = ("site", "wagtail_site", "root_page", "collection", "page", "group", "role_group")
+WAYS: Final = (
+    "site", "wagtail_site", "root_page", "collection", "page", "group", "role_group", "word_list",
+)  # fmt: skip
 
 
 def tenant_behind(thing: Any) -> Tenant | None:

@@ -17,10 +17,11 @@ class PublishingConfig(AppConfig):
         from cms.core.audit.service import track
 
         from . import permission_testers, signal_handlers
-        from .models import SiteReviewTask
+        from .models import SiteReviewTask, Word, WordList
         from .page_policy import TreePermissionPolicy
 
         permission_testers.install()
         register_permission_policy(AbstractPage, TreePermissionPolicy())
         signal_handlers.connect()
-        track(SiteReviewTask)
+        for model in (SiteReviewTask, WordList, Word):
+            track(model)

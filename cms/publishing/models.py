@@ -14,11 +14,14 @@ from cms.core.database.trees import within
 from .forms import ReturnForm
 from .policies import may_review, waiting_roots
 from .translations import untranslated_segments
+from .wordlists.models import Word, WordList
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
 
     from cms.accounts.models import User
+
+__all__ = ["SiteReviewTask", "Word", "WordList"]
 
 APPROVE, RETURN = "approve", "reject"
 

@@ -17,6 +17,13 @@ declare(
     ),
 )  # fmt: skip
 declare(
+    Kind.SHARED,
+    {
+        "publishing.WordList": "cms.departments.sharing.policies.SharedPolicy",
+        "publishing.Word": "follows its list: cms.departments.sharing.policies.PartPolicy",
+    },
+)
+declare(
     Kind.PLATFORM,
     dict.fromkeys(
         (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import (
     CancelWorkflowMenuItem,
@@ -15,12 +16,28 @@ from wagtail.admin.action_menu import (
     SubmitForModerationMenuItem,
 )
 
+from .wordlists.screens import WordViewSet, register_policies
+from .wordlists.service import PASTE
 from .workflow_words import SendForReviewItem, WithdrawItem
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from wagtail.admin.action_menu import ActionMenuItem
     from wagtail.models import Page
+
+register_policies()
+
+
+@hooks.register("register_admin_viewset")
+def words() -> WordViewSet:
+    """Words of word lists; the lists themselves stand in the menu of shared content."""
+    return WordViewSet()
+
+
+@hooks.register("register_log_actions")
+def acts_upon_word_lists(actions: Any) -> None:
+    """Acts in the history of word lists."""
+    actions.register_action(PASTE, _("批量添加用词"), _("批量添加用词"))
 
 
 def without(request: HttpRequest, *names: str) -> None:

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from wagtail.models import Site
 
 #: Rows that name a department and go to its successor: model and field.
-OF_A_DEPARTMENT: Final = (("content.ColumnPage", "responsible"), ("content.ContactPoint", "department"))
+OF_A_DEPARTMENT: Final = (
+    ("content.ColumnPage", "responsible"), ("content.ContactPoint", "department"), ("content.TopicTerm", "department"),
+    ("content.PageTemplate", "department"), ("content.EmergencyBanner", "department"),
+    ("content.MourningPeriod", "department"), ("publishing.WordList", "department"),
+)  # fmt: skip
+#: Rows that are shared with departments; what one could use, its successor can.
+SHARED_WITH: Final = ("content.ContactPoint", "content.TopicTerm", "content.PageTemplate", "publishing.WordList")
 #: Rows that name a site and go to the successor's: model and field.
 OF_A_SITE: Final = (("content.FriendLink", "site"),)
 #: Notices that name the sites on which they show.
@@ -52,6 +58,7 @@ def hand_over_records(source: Department, target: Department, sites: tuple[Site,
         _model(label)._base_manager.filter(**{field: source}).update(**{field: target})
         for label, field in OF_A_DEPARTMENT
     )
+    moved += sum(_share_with_successor(label, source, target) for label in SHARED_WITH)
     if sites is None:
         return moved
     old, new = sites
@@ -64,6 +71,14 @@ def hand_over_records(source: Department, target: Department, sites: tuple[Site,
             notice.sites.remove(old)
             moved += 1
     return moved
+
+
+def _share_with_successor(label: str, source: Department, target: Department) -> int:
+    rows = list(_model(label)._base_manager.filter(audience_departments=source))
+    for row in rows:
+        row.audience_departments.add(target)
+        row.audience_departments.remove(source)
+    return len(rows)
 
 
 def _model(label: str) -> Any:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cms.departments.catalogue import department_specs
 from cms.departments.models import Department
+from cms.publishing.wordlists.service import ensure_platform_words
 from sites.enums import SiteKind
 from sites.models import HostedSite
 from sites.refusals import RefusedError
@@ -48,6 +49,7 @@ def provision_portal(*, by: User | None = None) -> HostedSite:
         ensure_statements(root, "zh-hans", PORTAL_ORGANISER, by)
         ensure_platform_rights(site)
         ensure_workflow()
+        ensure_platform_words()
     return site
 
 

@@ -10,11 +10,10 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from cms.content.actions import is_up, put_up, take_down
-from cms.content.models import ContactPoint, EmergencyBanner, FriendLink, MourningPeriod, TopicTerm
+from cms.content.models import EmergencyBanner, FriendLink, MourningPeriod, TopicTerm
 from tests.factories.newsroom import Newsroom, at_work
 
-SHARED = ("emergencybanner", "mourningperiod", "topicterm", "region")
-OWNED = ("friendlink", "contactpoint")
+NOTICES = ("emergencybanner", "mourningperiod")
 
 
 @pytest.fixture
@@ -68,9 +67,11 @@ def test_what_is_put_up_again_has_no_end_in_the_past(newsroom, banner):
 def test_others_do_not_touch_what_all_sites_share(newsroom: Newsroom, banner, who: str):
     user = getattr(newsroom, who)
     browser = at_work(user)
-    for name in SHARED:
-        assert browser.get(f"/admin/{name}/").status_code == 302
-        assert browser.get(f"/admin/{name}/new/").status_code == 302
+    assert browser.get("/admin/region/").status_code == 302
+    for name in NOTICES:
+        listed = browser.get(f"/admin/{name}/")
+        assert listed.status_code == (200 if who == "department_admin" else 302)
+        assert "暴雨红色预警" not in listed.content.decode()
     for address in (f"switch/{banner.pk}", f"edit/{banner.pk}", f"delete/{banner.pk}", f"history/{banner.pk}"):
         browser.post(f"/admin/emergencybanner/{address}/", {"title": "改"})
     banner.refresh_from_db()
@@ -82,7 +83,7 @@ def test_others_do_not_touch_what_all_sites_share(newsroom: Newsroom, banner, wh
 
 def test_the_platform_keeps_terms_and_mourning(newsroom: Newsroom):
     browser = at_work(newsroom.portal_editor)
-    browser.post("/admin/topicterm/new/", {"name_zh": "教育", "name_en": "Education", "parent": ""})
+    browser.post("/admin/topicterm/new/", {"name_zh": "教育", "name_en": "Education", "parent": "", "audience": "all"})
     assert TopicTerm.objects.get().name_en == "Education"
     form = {"reason": "公祭日", "starts_at": "2026-12-13 00:00", "ends_at": "2026-12-14 00:00", "all_sites": "on"}
     browser.post("/admin/mourningperiod/new/", form)
@@ -119,16 +120,68 @@ def test_departments_make_links_for_their_own_site_alone(newsroom: Newsroom):
     assert newsroom.cluster.jyt.department.name_zh not in browser.get("/admin/friendlink/new/").content.decode()
 
 
-def test_departments_keep_their_own_contact_points(newsroom: Newsroom):
-    foreign = ContactPoint.objects.create(name="教育窗口", department=newsroom.cluster.jyt.department)
-    browser = at_work(newsroom.department_admin)
-    form = {"name": "发改窗口", "name_en": "", "phone": "", "address": "", "hours": ""}
-    browser.post("/admin/contactpoint/new/", form | {"department": str(foreign.department_id)})
-    browser.post("/admin/contactpoint/new/", form | {"department": str(newsroom.cluster.fgw.department.pk)})
-    assert sorted(ContactPoint.objects.values_list("name", flat=True)) == sorted(["发改窗口", "教育窗口"])
-    assert "教育窗口" not in browser.get("/admin/contactpoint/").content.decode()
+def test_editors_keep_no_links(newsroom: Newsroom):
+    assert at_work(newsroom.editor).get("/admin/friendlink/").status_code == 302
 
 
-@pytest.mark.parametrize("name", OWNED)
-def test_editors_keep_neither(newsroom: Newsroom, name: str):
-    assert at_work(newsroom.editor).get(f"/admin/{name}/").status_code == 302
+def notice_form(**values: object) -> dict[str, object]:
+    return {"reason": "停机", "starts_at": "2026-12-13 00:00", "ends_at": "2026-12-14 00:00"} | values
+
+
+def test_a_department_puts_notices_on_its_own_sites_alone(newsroom: Newsroom):
+    cluster, browser = newsroom.cluster, at_work(newsroom.department_admin)
+    own, foreign = cluster.fgw, cluster.jyt
+    address, owner = "/admin/mourningperiod/new/", {"department": own.department.pk}
+    assert (
+        "只能选择本部门的网站。"
+        in browser.post(address, notice_form(sites=[foreign.wagtail_site.pk], **owner)).content.decode()
+    )
+    assert (
+        "你不是这个部门的管理员"
+        in browser.post(
+            address, notice_form(sites=[own.wagtail_site.pk], department=foreign.department.pk)
+        ).content.decode()
+    )
+    for wrong in ({"department": ""}, {"sites": []}):
+        browser.post(address, notice_form(sites=[own.wagtail_site.pk], **owner) | wrong)
+    assert not MourningPeriod.objects.exists()
+    browser.post(address, notice_form(sites=[own.wagtail_site.pk], all_sites="on", **owner))
+    made = MourningPeriod.objects.get()
+    assert (made.department, made.all_sites, [site.pk for site in made.sites.all()]) == (
+        own.department, False, [own.wagtail_site.pk],
+    )  # fmt: skip
+
+
+def test_a_department_switches_its_own_notices(newsroom: Newsroom):
+    own = newsroom.cluster.fgw
+    row = MourningPeriod.objects.create(
+        reason="停机", starts_at=timezone.now() + timedelta(days=1), all_sites=False, department=own.department
+    )
+    row.sites.add(own.wagtail_site)
+    at_work(newsroom.portal_editor).post(f"/admin/mourningperiod/switch/{row.pk}/")
+    assert not is_up(MourningPeriod.objects.get())
+    at_work(newsroom.department_admin).post(f"/admin/mourningperiod/switch/{row.pk}/")
+    assert is_up(MourningPeriod.objects.get())
+
+
+@pytest.mark.parametrize("sites", ["all", "foreign", "none"])
+def test_a_notice_given_to_a_department_stays_on_its_sites(newsroom: Newsroom, sites: str):
+    cluster = newsroom.cluster
+    chosen = {"all": {"all_sites": "on"}, "foreign": {"sites": [cluster.jyt.wagtail_site.pk]}, "none": {}}[sites]
+    form = notice_form(department=cluster.fgw.department.pk, **chosen)
+    answer = at_work(newsroom.superuser).post("/admin/mourningperiod/new/", form)
+    assert "归部门的通知只能显示在本部门的网站" in answer.content.decode()
+    assert not MourningPeriod.objects.exists()
+
+
+def test_moving_a_notice_to_further_sites_asks_once(newsroom: Newsroom):
+    row = MourningPeriod.objects.create(reason="公祭日", starts_at=timezone.now(), all_sites=False)
+    row.sites.add(newsroom.cluster.portal.wagtail_site)
+    browser, address = at_work(newsroom.portal_editor), f"/admin/mourningperiod/edit/{row.pk}/"
+    form = notice_form(sites=[newsroom.cluster.fgw.wagtail_site.pk], department="")
+    answer = browser.post(address, form).content.decode()
+    assert "其他网站正在使用这项内容" in answer
+    assert "湖南省发展和改革委员会" in answer
+    assert [site.hostname for site in row.sites.all()] == ["localhost"]
+    assert browser.post(address, form | {"confirmed_use": "on"}).status_code == 302
+    assert [site.hostname for site in row.sites.all()] == ["fgw.localhost"]

@@ -63,6 +63,7 @@ def test_the_emergency_banner_goes_up_on_all_sites_then_on_one_and_comes_down(ed
     page.get_by_role("row").filter(has_text=BANNER).get_by_role("link", name=BANNER).click()
     page.locator("#id_all_sites").uncheck()
     page.get_by_label("湖南省发展和改革委员会").check()
+    page.locator("#id_confirmed_use").check()
     save(editor)
     assert shown(cluster) == [False, True, False]
     switch(editor, "/admin/emergencybanner/", BANNER, "立即撤下")

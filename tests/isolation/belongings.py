@@ -46,12 +46,14 @@ from cms.content.models import (
     EmergencyBanner,
     FriendLink,
     MourningPeriod,
+    PageTemplate,
     Region,
     TopicTerm,
 )
 from cms.departments.models import Department, Membership
 from cms.jobs.models import Job
 from cms.media.models import CustomDocument, CustomImage
+from cms.publishing.models import Word, WordList
 from sites.models import HostedSite, SiteProfile
 
 if TYPE_CHECKING:
@@ -111,11 +113,17 @@ def belongings(foreign: Foreign) -> list[QuerySet]:
         model.objects.filter(collection=collection) for model in (GroupCollectionPermission, CollectionViewRestriction)
     ]
     of_site = [model.objects.filter(site=site) for model in (Redirect, SiteProfile, FriendLink)]
-    of_department = [model.objects.filter(department=department) for model in (Membership, ContactPoint, Job)]
+    of_department = [
+        model.objects.filter(department=department)
+        for model in (
+            Membership, ContactPoint, Job, EmergencyBanner, MourningPeriod, TopicTerm, PageTemplate, WordList,
+        )
+    ]  # fmt: skip
+    words = Word.objects.filter(word_list__department=department)
     whole = [
         model.objects.all()
         for model in (
-            Group, EmergencyBanner, MourningPeriod, Region, TopicTerm, Task, Workflow, Department, HostedSite, Site,
+            Group, Region, Task, Workflow, Department, HostedSite, Site,
             Translation, TranslationSource, StringSegment, StringTranslation, OverridableSegment, SegmentOverride,
         )
     ]  # fmt: skip
@@ -124,4 +132,4 @@ def belongings(foreign: Foreign) -> list[QuerySet]:
         Authenticator.objects.filter(user=person), UploadedFile.objects.filter(uploaded_by_user=person),
         EditingSession.objects.filter(user=person), TaskState.objects.filter(pk=foreign["task_state"].pk),
     ]  # fmt: skip
-    return [*texts, *of_pages, *of_objects, *files, *of_files, *of_site, *of_department, *whole, *single]
+    return [*texts, *of_pages, *of_objects, *files, *of_files, *of_site, *of_department, words, *whole, *single]

@@ -28,7 +28,7 @@ PLACES = {
     "admin/my-site/": "site", "admin/pages/": "page",
     "admin/localize/api/snippets/": "topicterm", "admin/localize/submit/snippet/": "topicterm",
     "admin/settings/": "site", "admin/two-step/": "authenticator", "admin/users/": "user",
-    "admin/workflows/tasks/": "task", "admin/workflows/": "workflow",
+    "admin/workflows/tasks/": "task", "admin/workflows/": "workflow", "admin/contact-chooser/": "contactpoint", "admin/wordlist/": "wordlist",
 }  # fmt: skip
 #: Models whose rows stand under another name among the rows.
 MODELS = {"customimage": "image", "customdocument": "document", "page": "workflow"}

@@ -29,6 +29,7 @@ from cms.content.models import (
     EmergencyBanner,
     FriendLink,
     MourningPeriod,
+    PageTemplate,
     Region,
     TopicTerm,
 )
@@ -37,6 +38,7 @@ from cms.core.audit.service import record
 from cms.departments.models import RoleGroup
 from cms.jobs.models import Job
 from cms.media.models import CustomDocument, CustomImage
+from cms.publishing.models import WordList
 from sites.models import HostedSite, SiteProfile
 from tests.factories.media import make_document, make_image
 from tests.factories.newsroom import Newsroom, submit, write
@@ -138,15 +140,19 @@ def _texts(foreign: Foreign) -> dict[str, Model]:
 def _shared(foreign: Foreign) -> dict[str, Model]:
     """Rows of shared content that are the department's, or that the platform keeps."""
     now, site = timezone.now(), foreign["site"]
-    banner = EmergencyBanner.objects.create(title=WORD, text=WORD, starts_at=now, all_sites=False)
-    mourning = MourningPeriod.objects.create(reason=WORD, starts_at=now + timedelta(days=9), all_sites=False)
+    owned = {"department": foreign["department"]}
+    banner = EmergencyBanner.objects.create(title=WORD, text=WORD, starts_at=now, all_sites=False, **owned)
+    mourning = MourningPeriod.objects.create(reason=WORD, starts_at=now + timedelta(days=9), all_sites=False, **owned)
+    words = WordList.objects.create(name=WORD, note=NAME, **owned)
     for row in (banner, mourning):
         row.sites.add(site)
     return {
         "emergencybanner": banner, "mourningperiod": mourning,
-        "topicterm": TopicTerm.objects.create(name_zh="共用主题"),
+        "topicterm": TopicTerm.objects.create(name_zh=WORD, name_en=NAME, **owned),
         "region": Region.objects.create(code="999999", name_zh="某地", name_en="Somewhere", kind="市州"),
-        "contactpoint": ContactPoint.objects.create(name=WORD, phone=NAME, department=foreign["department"]),
+        "contactpoint": ContactPoint.objects.create(name=WORD, phone=NAME, **owned),
+        "pagetemplate": PageTemplate.objects.create(name=WORD, title=WORD, note=NAME, **owned),
+        "wordlist": words, "word": words.words.create(wrong=WORD, right=NAME),
         "friendlink": FriendLink.objects.create(title=WORD, site=site),
         "redirect": Redirect.objects.create(old_path=f"/{NAME}", redirect_link=f"/{NAME}/to", site=site),
         "locale": Locale.objects.get(language_code="en"),

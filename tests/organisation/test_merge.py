@@ -23,6 +23,7 @@ from sites.refusals import RefusedError
 from sites.service import ArchiveSite
 from tests.factories.content import make_articles, make_column
 from tests.factories.departments import make_department
+from tests.factories.shared import contact, page_template, topic, word_list
 from tests.factories.users import make_user
 
 from .state import furnish, state
@@ -103,6 +104,14 @@ def test_files_contacts_and_notices_go_over(order: Order, cluster: SmallCluster)
     assert now["links"] == [("信用湖南", "jyt.localhost")]
     assert [site.hostname for site in EmergencyBanner.objects.get().sites.all()] == ["jyt.localhost"]
     assert ColumnPage.objects.get(pk=cluster.column(cluster.portal, "news").pk).responsible == order.target
+
+
+def test_shared_things_and_audiences_go_over(order: Order) -> None:
+    owned = [make(order.source) for make in (contact, topic, page_template, word_list)]
+    shared = [make(None, [order.source, order.target]) for make in (contact, topic, page_template, word_list)]
+    start_merge(order, by=None, reason=WHY)
+    assert {type(row).objects.get(pk=row.pk).department for row in owned} == {order.target}
+    assert {tuple(row.audience_departments.all()) for row in shared} == {(order.target,)}
 
 
 def test_columns_of_one_name_become_one_and_others_move_as_they_stand(order: Order, cluster: SmallCluster) -> None:

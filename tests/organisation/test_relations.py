@@ -36,6 +36,7 @@ KNOWN = {
 @pytest.mark.parametrize("model", [Department, Site, HostedSite, Collection])
 def test_nothing_that_names_it_is_forgotten(model: type) -> None:
     moved = {f"{label}.{field}" for label, field in (*records.OF_A_DEPARTMENT, *records.OF_A_SITE)}
+    moved |= {f"{label}.audience_departments" for label in records.SHARED_WITH}
     moved |= {f"{label}.sites" for label in records.ON_SITES} | {f"{label}.collection" for label in records.FILES}
     found = {
         f"{relation.related_model._meta.label}.{relation.field.name}"

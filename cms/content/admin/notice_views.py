@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from cms.content.actions import is_up, put_up, take_down
-from cms.content.policies import keeps_shared_content
+from cms.departments.sharing.policies import keeps_row
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 def switch_notice(request: HttpRequest, pk: int, model: type[SitewideNotice]) -> HttpResponse:
     """Name the effect and the sites on GET, do it on POST."""
-    if not keeps_shared_content(request.user):  # type: ignore[arg-type]
-        raise PermissionDenied
     notice = get_object_or_404(model, pk=pk)
+    if not keeps_row(request.user, notice):
+        raise PermissionDenied
     up, index = is_up(notice), f"{model._meta.model_name}:index"
     if request.method == "POST":
         act, words = (take_down, _("已撤下“%(title)s”。")) if up else (put_up, _("已启用“%(title)s”。"))

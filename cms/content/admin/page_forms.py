@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, ReferenceIndex
 
+from cms.departments.scope import department_of
+from cms.departments.sharing.policies import available_to
 from cms.media.models import CustomDocument, CustomImage
 
 from .choosers import choosable_pages, usable
@@ -17,7 +22,9 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
     from cms.accounts.models import User
+    from cms.departments.models import Department
 
+UNSHARED = gettext_lazy("引用的联系点没有共享给这个部门，请重新选择。")
 #: Id of a content type, and id of a row of it as text.
 Reference = tuple[int, str]
 
@@ -42,14 +49,43 @@ def _beyond(model: type[Model], keys: set[str], user: User) -> bool:
     return bool(there - set(rows.filter(pk__in=there).values_list("pk", flat=True)))
 
 
+def unshared(found: set[Reference], department: Department | None) -> bool:
+    """Whether a contact point among them is none that pages of the department may name."""
+    contacts = apps.get_model("content", "ContactPoint")
+    kind = ContentType.objects.get_for_model(contacts).pk
+    named = {key for each, key in found if each == kind}
+    there = contacts.objects.filter(pk__in=named)
+    return bool(named) and there.exclude(pk__in=available_to(contacts, department).values("pk")).exists()
+
+
 class ScopedPageForm(WagtailAdminPageForm):
     """Choosers filter what they list, not what a browser sends; this form does. What stood in the text may stay there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.before = references(self.instance) if self.is_bound else set()
+        if "topics" in self.fields:
+            self._limit_topics(self.fields["topics"])
+
+    @cached_property
+    def department(self) -> Department | None:
+        """The department to which the page belongs, or will belong; None for the platform's own."""
+        return department_of(self.instance if self.instance.path else self.parent_page)
+
+    def _limit_topics(self, field: Any) -> None:
+        terms = field.queryset.model
+        chosen = [term.pk for term in self.instance.topics.all()]
+        available = available_to(terms, self.department)
+        field.queryset = terms.objects.filter(pk__in=available.values("pk")) | terms.objects.filter(pk__in=chosen)
+        field.error_messages["invalid_choice"] = _("主题不存在，或没有共享给这个部门。")
+        field.error_messages["invalid_pk_value"] = field.error_messages["invalid_choice"]
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.for_user is not None and foreign(references(self.instance) - self.before, self.for_user):
+        if self.for_user is None:
+            return
+        new = references(self.instance) - self.before
+        if foreign(new, self.for_user):
             self.add_error(None, _("稿件引用了你的部门以外的页面、图片或文件，请重新选择。"))
+        if unshared(new, self.department):
+            self.add_error(None, UNSHARED)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .contacts import ContactBlock
 from .media import AttachmentsBlock, AudioBlock, GalleryBlock, ImageBlock, VideoBlock
 from .text import (
     AccordionBlock,
@@ -37,6 +38,7 @@ class BodyBlock(blocks.StreamBlock):
     key_figures = KeyFiguresBlock(group=DATA)
     timeline = TimelineBlock(group=DATA)
     links = LinkListBlock(group=DATA)
+    contact = ContactBlock(group=DATA)
     attachments = AttachmentsBlock(group=DATA)
 
     class Meta:

@@ -5,14 +5,16 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from cms.content.blocks import BodyBlock, ElementBlock
 from cms.content.enums import ColumnLayout
-from cms.content.panels import BeforePublicationPanel
+from cms.content.panels import BeforePublicationPanel, ChoicePanel, TemplatesPanel
 from cms.core.fields import StreamField
 
 from .base import BasePage
@@ -49,6 +51,7 @@ class ArticlePage(BasePage):
     )  # fmt: skip
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("正文"))
     elements = StreamField(ElementBlock(), blank=True, verbose_name=_("要素表"))
+    topics = ParentalManyToManyField("content.TopicTerm", blank=True, related_name="+", verbose_name=_("主题"))
     number = models.CharField(_("文号或编码"), max_length=60, blank=True)
     validity = models.CharField(_("有效性"), max_length=20, blank=True)
     is_important = models.BooleanField(_("重要"), default=False)
@@ -64,6 +67,7 @@ class ArticlePage(BasePage):
     show_in_feeds: ClassVar[bool] = True
 
     content_panels: ClassVar[list[Any]] = [
+        TemplatesPanel(heading=_("从模板开始")),
         FieldPanel("title", heading=_("标题")),
         FieldPanel("subtitle"),
         FieldPanel("summary"),
@@ -74,6 +78,7 @@ class ArticlePage(BasePage):
     ]
     classify_panels: ClassVar[list[Any]] = [
         FieldPanel("keywords"),
+        ChoicePanel("topics", widget=CheckboxSelectMultiple, classname="in-columns"),
         FieldPanel("short_title"),
         MultiFieldPanel([FieldPanel("number"), FieldPanel("validity"), FieldPanel("elements")], heading=_("要素")),
     ]

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from cms.content.admin.page_forms import ScopedPageForm
+from cms.content.panels import DepartmentPanel, WordsPanel
 from cms.core.search import SegmentedTextMixin
 from cms.publishing.mixins import PublishingMixin
 from cms.publishing.permission_testers import ModeratedPagePermissionTester
@@ -53,11 +54,15 @@ class BasePage(PublishingMixin, SegmentedTextMixin, Page):
         if "edit_handler" not in cls.__dict__:
             cls.edit_handler = TabbedInterface(
                 [
-                    ObjectList(cls.content_panels, heading=_("内容")),
+                    ObjectList([*cls._first_panels(), *cls.content_panels], heading=_("内容")),
                     ObjectList(cls.classify_panels, heading=_("归类与关联")),
                     ObjectList(cls.publish_panels, heading=_("发布设置")),
                 ]
             )
+
+    @classmethod
+    def _first_panels(cls) -> list[Any]:
+        return [DepartmentPanel(), *([WordsPanel(heading=_("用词"))] if cls.moderated else [])]
 
     @classmethod
     def can_exist_under(cls, parent: Page) -> bool:

@@ -1,4 +1,4 @@
-"""Content that all sites share, owned by the platform, and links that belong to one site."""
+"""Content that sites share, owned by the platform or by one department, and links that belong to one site."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Site
 
 from cms.content.enums import LinkGroup
+from cms.departments.sharing.models import Owned, Shared
+from cms.departments.sharing.panels import KeeperPanel, shared_panels, using_sites
 
 
 class Region(models.Model):
@@ -34,8 +38,11 @@ class Region(models.Model):
         return self.name_zh
 
 
-class SitewideNotice(models.Model):
-    """What appears on all or some sites for a time: abstract base of the emergency banner and of mourning grey."""
+class SitewideNotice(Owned):
+    """What appears on all or some sites for a time: abstract base of the emergency banner and of mourning grey.
+
+    Its audience are its sites: all or some for the platform, own ones for a department.
+    """
 
     starts_at = models.DateTimeField(_("开始时间"))
     ends_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
@@ -47,12 +54,17 @@ class SitewideNotice(models.Model):
     panels: ClassVar[list[Any]] = [
         FieldPanel("starts_at"),
         FieldPanel("ends_at"),
-        FieldPanel("all_sites"),
-        FieldPanel("sites", widget=CheckboxSelectMultiple),
+        KeeperPanel("department"),
+        KeeperPanel("all_sites"),
+        FieldPanel("sites", widget=CheckboxSelectMultiple, classname="in-columns"),
     ]
 
     class Meta:
         abstract = True
+
+    def sites_using(self) -> dict[str, int | None]:
+        sites = Site.objects.all() if self.all_sites else Site.objects.filter(pk__in=self.sites.values("pk"))
+        return dict.fromkeys(sites.values_list("root_page__path", flat=True))
 
     def clean(self) -> None:
         super().clean()
@@ -76,6 +88,7 @@ class EmergencyBanner(SitewideNotice):
     tone = models.CharField(_("级别"), max_length=5, choices=Tone.choices, default=Tone.ERR)
 
     panels: ClassVar[list[Any]] = [
+        using_sites(),
         *(FieldPanel(name) for name in ("title", "text", "title_en", "text_en", "url", "tone")),
         *SitewideNotice.panels,
     ]
@@ -94,7 +107,7 @@ class MourningPeriod(SitewideNotice):
 
     reason = models.CharField(_("事由"), max_length=100)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("reason"), *SitewideNotice.panels]
+    panels: ClassVar[list[Any]] = [using_sites(), FieldPanel("reason"), *SitewideNotice.panels]
 
     class Meta:
         verbose_name = _("悼念灰")
@@ -105,42 +118,44 @@ class MourningPeriod(SitewideNotice):
         return self.reason
 
 
-class TopicTerm(models.Model):
+class TopicTerm(Shared):
     """A subject of the shared taxonomy."""
 
-    name_zh = models.CharField(_("名称"), max_length=40, unique=True)
+    name_zh = models.CharField(_("名称"), max_length=40)
     name_en = models.CharField(_("英文名称"), max_length=80, blank=True)
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("上级主题")
     )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("name_zh"), FieldPanel("name_en"), FieldPanel("parent")]
+    panels: ClassVar[list[Any]] = shared_panels(*(FieldPanel(name) for name in ("name_zh", "name_en", "parent")))
 
     class Meta:
         verbose_name = _("主题")
         verbose_name_plural = _("主题")
         ordering = ["name_zh"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name_zh"], condition=Q(department=None), name="one_topic_per_name",
+                violation_error_message=_("平台已有同名的主题。"),
+            )
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name_zh
 
 
-class ContactPoint(models.Model):
+class ContactPoint(Shared):
     """A counter, hotline or office that pages name; kept once and shown wherever it is used."""
 
     name = models.CharField(_("名称"), max_length=80)
     name_en = models.CharField(_("英文名称"), max_length=120, blank=True)
-    department = models.ForeignKey(
-        "departments.Department", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
-        verbose_name=_("部门"),
-    )  # fmt: skip
     phone = models.CharField(_("电话"), max_length=60, blank=True)
     address = models.CharField(_("地址"), max_length=120, blank=True)
     hours = models.CharField(_("办公时间"), max_length=80, blank=True)
 
-    panels: ClassVar[list[Any]] = [
-        FieldPanel(name) for name in ("name", "name_en", "department", "phone", "address", "hours")
-    ]
+    panels: ClassVar[list[Any]] = shared_panels(
+        *(FieldPanel(name) for name in ("name", "name_en", "phone", "address", "hours"))
+    )
 
     class Meta:
         verbose_name = _("联系点")

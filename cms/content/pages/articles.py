@@ -99,10 +99,18 @@ def article_values(page: ArticlePage, site: SiteContext, url: str, column: Node 
         editor=page.editor,
         important=page.is_important,
         is_document=is_document(page, column),
+        terms=terms_of(page, site),
         number=page.number,
         url=url,
         address=official_url(site, url),
     )
+
+
+def terms_of(page: ArticlePage, site: SiteContext) -> str:
+    """Names of the page's subjects in the language of the site; one without an English name stands on Chinese sites alone."""
+    if site.language.startswith("en"):
+        return ", ".join(term.name_en for term in page.topics.all() if term.name_en)
+    return "、".join(term.name_zh for term in page.topics.all())
 
 
 def is_document(page: ArticlePage, column: Node | None) -> bool:

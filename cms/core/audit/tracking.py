@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from wagtail.blocks import StreamValue
 
 from . import codes
 from .recording import record
@@ -133,5 +134,8 @@ def filled(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON can hold it: numbers, texts and what consists of them stay, all else becomes text."""
+    """A value as JSON can hold it: numbers, texts and what consists of them stay, a stream of blocks is told as it is
+    stored, all else becomes text."""
+    if isinstance(value, StreamValue):
+        return list(value.raw_data)
     return value if isinstance(value, dict | list | tuple | str | int | float | bool | None) else str(value)

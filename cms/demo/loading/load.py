@@ -25,6 +25,7 @@ from .dates import move_dates
 from .files import DemoFiles, ensure_files
 from .home import arrange_home_pages
 from .pages import load_texts
+from .shared import ensure_shared_things
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,10 @@ def load_demo(say: Callable[[str], None], today: date | None = None) -> None:
         with transaction.atomic():
             arrange_home_pages()
             _mark("home", day)
+    if "shared" not in done:
+        with transaction.atomic():
+            ensure_shared_things()
+            _mark("shared", day)
     ensure_accounts()
 
 
