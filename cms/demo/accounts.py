@@ -60,7 +60,7 @@ ACCOUNTS = (
     DemoAccount("jyt-editor", "省教育厅编辑", "editor", "jyt"),
     DemoAccount("jyt-reviewer", "省教育厅审核", "reviewer", "jyt"),
     DemoAccount("czt-editor", "省财政厅编辑", "editor", "czt"),
-    DemoAccount("joint-editor", "联合编辑", "editor", "fgw", also=(("editor", "jyt"), ("reviewer", "czt"))),
+    DemoAccount("joint-editor", "联合编辑", "editor", "fgw", also=(("reviewer", "jyt"),)),
 )
 
 
