@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -33,10 +33,16 @@ class Clock:
 def test_texts_are_read_once_a_minute_and_a_change_shows_at_once(
     cluster: SmallCluster, get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock, reads = Clock(), []
+    clock = Clock()
+    reads: list[dict[str, int]] = []
     real = material.latest_of
     monkeypatch.setattr(material, "timezone", clock)
-    monkeypatch.setattr(material, "latest_of", lambda counts: reads.append(counts) or real(counts))
+
+    def latest_of(counts: dict[str, int]) -> Any:
+        reads.append(counts)
+        return real(counts)
+
+    monkeypatch.setattr(material, "latest_of", latest_of)
     news = cluster.column(cluster.portal, "news")
     arrange(cluster.portal, ("columns", {"columns": [news.pk], "count": 5}))
     make_article(news, "第一篇")

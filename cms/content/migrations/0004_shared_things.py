@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='名称')),
                 ('note', models.CharField(blank=True, help_text='什么时候用这个模板', max_length=200, verbose_name='说明')),
                 ('kind', models.CharField(choices=[('content.articlepage', '稿件')], default='content.articlepage', max_length=40, verbose_name='页面类型')),
-                ('title', models.CharField(blank=True, help_text='可以写 {年}、{月}、{日}，新建时换成当天，如：{年}年{月}月政务公开工作情况', max_length=120, verbose_name='标题')),
+                ('title', models.CharField(blank=True, help_text='新建时换成当天日期的写法： {年}、{月}、{日}', max_length=120, verbose_name='标题')),
                 ('summary', models.TextField(blank=True, max_length=300, verbose_name='摘要')),
                 ('body', cms.core.fields.StreamField(blank=True, verbose_name='正文')),
                 ('elements', cms.core.fields.StreamField(blank=True, verbose_name='要素表')),

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -30,7 +31,7 @@ class PageTemplate(Lent):
         _("标题"),
         max_length=120,
         blank=True,
-        help_text=_("可以写 {年}、{月}、{日}，新建时换成当天，如：{年}年{月}月政务公开工作情况"),
+        help_text=format_lazy("{words} {marks}", words=_("新建时换成当天日期的写法："), marks="{年}、{月}、{日}"),
     )
     summary = models.TextField(_("摘要"), max_length=300, blank=True)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("正文"))
