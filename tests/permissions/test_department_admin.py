@@ -18,7 +18,7 @@ scheduled  yes       -         -         -         -         -         yes      
 archived   -         -         -         -         -         -         -         -         -         -
 foreign    -         -         -         -         -         -         -         -         -         -
 """
-SCREENS = "people new-person disable give-role settings jobs audit two-step pictures files links"
+SCREENS = "people new-person disable give-role settings jobs audit two-step pictures files links banners"
 
 
 def test_pages(newsroom: Newsroom) -> None:

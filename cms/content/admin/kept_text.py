@@ -17,6 +17,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
+from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page
 
 from cms.content.addresses import elsewhere
@@ -24,6 +25,7 @@ from cms.content.site_context_provider import context_of_site
 from cms.departments.enums import DepartmentStatus
 from cms.departments.scope import department_of
 
+from .create_views import CreateFromTemplate
 from .guard import hand_on
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ BOOKKEEPING: Final = frozenset({"count", "type", "id", "order", "deleted", "TOTA
 #: Values that are no words: numbers of rows, keys of blocks, boxes.
 NO_WORDS = re.compile(r"^(\d+|on|true|false|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$", re.IGNORECASE)
 
+_new_page = require_admin_access(CreateFromTemplate.as_view())
+
 
 def edit(request: HttpRequest, page_id: int) -> HttpResponseBase:
     """Wagtail's form of a page; what is sent in vain comes back."""
@@ -47,20 +51,25 @@ def edit(request: HttpRequest, page_id: int) -> HttpResponseBase:
 def add(
     request: HttpRequest, content_type_app_name: str, content_type_model_name: str, parent_page_id: int
 ) -> HttpResponseBase:
-    """Wagtail's form of a new page; what is sent in vain comes back."""
+    """The form of a new page; what is sent in vain comes back."""
     model = apps.all_models.get(content_type_app_name, {}).get(content_type_model_name)
-    return _given_back(request, parent_page_id, lambda rights: bool(rights.can_add_subpage()), model)
+
+    def form(_request: HttpRequest) -> HttpResponseBase:
+        return _new_page(request, content_type_app_name, content_type_model_name, parent_page_id)
+
+    return _given_back(request, parent_page_id, lambda rights: bool(rights.can_add_subpage()), model, form)
 
 
 @sensitive_post_parameters()
 def _given_back(
-    request: HttpRequest, page_id: int, may: Callable[[Any], bool], model: type[Model] | None = None
-) -> HttpResponseBase:
+    request: HttpRequest, page_id: int, may: Callable[[Any], bool], model: type[Model] | None = None,
+    form: Callable[[HttpRequest], HttpResponseBase] = hand_on,
+) -> HttpResponseBase:  # fmt: skip
     if request.method != "POST" or not request.user.is_authenticated:
-        return hand_on(request)
+        return form(request)
     page = get_object_or_404(Page, pk=page_id)
     if may(page.specific_deferred.permissions_for_user(request.user)):
-        return hand_on(request)
+        return form(request)
     if request.headers.get("Accept", "").startswith("application/json"):
         return _told(page)
     return _answer(request, page, model or page.specific_class or Page)

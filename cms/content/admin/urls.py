@@ -15,7 +15,6 @@ from . import import_views as imports
 from . import kept_text
 from . import scoped_views as scoped
 from . import translation_views as translation
-from .create_views import CreateFromTemplate
 from .guard import guarded
 
 if TYPE_CHECKING:
@@ -54,10 +53,6 @@ urlpatterns = [
     screen("tag-autocomplete/", scoped.tags),
     screen("tag-autocomplete/<slug:app_name>/<slug:model_name>/", scoped.tags),
     screen("pages/<int:parent_page_id>/add_subpage/", columns.AddSubpage.as_view()),
-    screen(
-        "pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
-        CreateFromTemplate.as_view(),
-    ),
     screen("pages/<int:page_id>/delete/", columns.delete),
     screen("columns/<int:page_id>/retire/", columns.retire, "content_retire_column"),
     screen("columns/<int:page_id>/reinstate/", columns.reinstate, "content_reinstate_column"),
