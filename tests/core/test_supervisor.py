@@ -129,7 +129,7 @@ def test_children_of_a_program_end_with_it(tmp_path: Path, said: list[str]) -> N
     with running(program("web", WITH_GRANDCHILD, str(file), SLEEP), said=said):
         wait_until(lambda: processes(file))
 
-    assert not is_alive(processes(file)[0])
+    wait_until(lambda: not is_alive(processes(file)[0]))
 
 
 def test_children_of_a_dead_program_end_before_it_starts_again(tmp_path: Path, said: list[str]) -> None:
