@@ -13,10 +13,10 @@ def main() -> int:
     import django
 
     django.setup()
-    from . import bench_cluster, bench_pages, bench_work
+    from . import bench_admin, bench_cluster, bench_pages, bench_work
 
     missed = 0
-    for report in (bench_pages.report, bench_work.report, bench_cluster.report):
+    for report in (bench_pages.report, bench_work.report, bench_cluster.report, bench_admin.report):
         for line, kept in report():
             sys.stdout.write(f"{'      ' if kept else 'MISSED'} {line}\n")
             sys.stdout.flush()
