@@ -39,20 +39,24 @@ def keys_of(user: AbstractUser) -> list[str]:
     return [key_of(None)] * (None in places) + [key_of(pk) for pk in sorted(pk for pk in places if pk is not None)]
 
 
+def _is_among(key: str, keys: list[str]) -> bool:
+    """Whether a person of these places may work for that one; for all of them only where there are several."""
+    return key in keys or (key == EVERYWHERE and len(keys) > 1)
+
+
 def current_key(request: HttpRequest) -> str:
     """Place of the session; the first of the person's places where nothing was chosen, or what was chosen is theirs no
     longer. Empty for people who hold no role."""
     keys = keys_of(request.user)  # type: ignore[arg-type]
     chosen = request.session.get(SESSION_KEY, "")
-    if chosen in keys or (chosen == EVERYWHERE and len(keys) > 1):
+    if _is_among(chosen, keys):
         return str(chosen)
     return keys[0] if keys else ""
 
 
 def choose(request: HttpRequest, key: str) -> bool:
     """Work for that place from now on; False, and nothing changes, where the person has no role in it."""
-    keys = keys_of(request.user)  # type: ignore[arg-type]
-    if key not in keys and not (key == EVERYWHERE and len(keys) > 1):
+    if not _is_among(key, keys_of(request.user)):  # type: ignore[arg-type]
         return False
     request.session[SESSION_KEY] = key
     apply(request, key)

@@ -53,23 +53,22 @@ class FilePermissionPolicy(CollectionOwnershipPermissionPolicy):
         fields = ("collection__path", "permission__codename", "place")
         return frozenset(FileRight(*row) for row in rows.order_by().values_list(*fields).distinct())
 
-    def _paths(self, user: User, actions: Iterable[str]) -> set[str]:
+    def _rights(self, user: User, actions: Iterable[str]) -> list[FileRight]:
         codenames = self._get_permission_codenames(actions)
-        return {row.path for row in self.get_cached_permissions_for_user(user) if row.codename in codenames}
+        return [row for row in self.get_cached_permissions_for_user(user) if row.codename in codenames]
 
     def _check_perm(self, user: User, actions: Iterable[str], collection: Collection | None = None) -> bool:
         if not (user.is_active and user.is_authenticated):
             return False
         if user.is_superuser:
             return True
-        paths = self._paths(user, actions)
-        return bool(paths) if collection is None else any(collection.path.startswith(path) for path in paths)
+        rights = self._rights(user, actions)
+        return bool(rights) if collection is None else any(collection.path.startswith(row.path) for row in rights)
 
     def _collections_with_perm(self, user: User, actions: Iterable[str]) -> QuerySet[Collection]:
-        codenames, scope = self._get_permission_codenames(actions), Scope.of(user)
-        rows = self.get_cached_permissions_for_user(user)
+        scope = Scope.of(user)
         return Collection.objects.filter(
-            within({row.path for row in rows if row.codename in codenames and scope.shows(row.place)})
+            within(row.path for row in self._rights(user, actions) if scope.shows(row.place))
         )
 
     def instances_user_has_any_permission_for(self, user: User, actions: Iterable[str]) -> QuerySet[Any]:

@@ -54,8 +54,8 @@ def add(
     """The form of a new page; what is sent in vain comes back."""
     model = apps.all_models.get(content_type_app_name, {}).get(content_type_model_name)
 
-    def form(_request: HttpRequest) -> HttpResponseBase:
-        return _new_page(request, content_type_app_name, content_type_model_name, parent_page_id)
+    def form(asked: HttpRequest) -> HttpResponseBase:
+        return _new_page(asked, content_type_app_name, content_type_model_name, parent_page_id)
 
     return _given_back(request, parent_page_id, lambda rights: bool(rights.can_add_subpage()), model, form)
 
